@@ -1,4 +1,4 @@
-/** A loopback server that speaks YouTube's upload protocol; arrives with its own change. */
+/** A YouTube on loopback to test uploads against. */
 @NullMarked
 package io.github.youtubeupload.testkit;
 
