@@ -3,12 +3,14 @@ package io.github.youtubeupload.store;
 import io.github.youtubeupload.source.SourceDescription;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that must outlast the process about one upload. Immutable. Credentials and tokens are never part
- * of it; the session URI, which works like a password, is, and {@link #toString} leaves it out.
+ * All that must outlast the process about one upload. Immutable. Credentials and tokens are never
+ * part of it; the session URI, which works like a password, is, and {@link #toString} leaves it
+ * out.
  *
  * @param uploadId the caller's id of the request, or a random one
  * @param step how far the upload had got when this was written
@@ -45,6 +47,10 @@ public record UploadRecord(
     @Nullable String failure,
     Instant createdAt,
     Instant updatedAt) {
+
+  /** By the time of acceptance; a clock that jumped may have mixed it up. */
+  static final Comparator<UploadRecord> OLDEST_FIRST =
+      Comparator.comparing(UploadRecord::createdAt).thenComparing(UploadRecord::uploadId);
 
   /** Whether this is the same video for the same channel with the same metadata. */
   public boolean asksForTheSame(UploadRecord other) {
