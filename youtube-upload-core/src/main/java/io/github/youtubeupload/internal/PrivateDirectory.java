@@ -150,7 +150,7 @@ public final class PrivateDirectory {
 
   /** An interrupt closes the channel that its thread is using; the work is then done once more. */
   private static <T> T despiteInterrupts(FileWork<T> work) throws IOException {
-    boolean interrupted = Thread.interrupted();
+    boolean interrupted = false;
     try {
       while (true) {
         try {
