@@ -72,7 +72,7 @@ final class DirectoryClaim implements UploadClaim {
   }
 
   private UploadStoreException failure(String deed, IOException cause) {
-    return Refusals.failed(deed, uploadId, files.pathOf(name), cause);
+    return StoreFailures.failed(deed, uploadId, files.pathOf(name), cause);
   }
 
   @Override

@@ -49,7 +49,7 @@ final class DirectoryUploadStore implements UploadStore {
       }
       return Optional.of(takeOver(uploadId, name, ownership.get()));
     } catch (IOException e) {
-      throw Refusals.failed("claim", uploadId, files.pathOf(name), e);
+      throw StoreFailures.failed("claim", uploadId, files.pathOf(name), e);
     }
   }
 
@@ -75,7 +75,7 @@ final class DirectoryUploadStore implements UploadStore {
     try {
       return look(uploadId, name).map(Stored.Whole::record);
     } catch (IOException e) {
-      throw Refusals.failed("read", uploadId, files.pathOf(name), e);
+      throw StoreFailures.failed("read", uploadId, files.pathOf(name), e);
     }
   }
 
@@ -88,13 +88,13 @@ final class DirectoryUploadStore implements UploadStore {
       return Optional.of(whole);
     }
     if (stored instanceof Stored.Damaged damaged) {
-      throw Refusals.damaged(uploadId, files.pathOf(name), damaged.why());
+      throw StoreFailures.damaged(uploadId, files.pathOf(name), damaged.why());
     }
     if (stored instanceof Stored.OutOfReach outOfReach) {
-      throw Refusals.outOfReach(uploadId, files.pathOf(name), outOfReach.why());
+      throw StoreFailures.outOfReach(uploadId, files.pathOf(name), outOfReach.why());
     }
     if (Files.exists(files.pathOfAside(name))) {
-      throw Refusals.damaged(uploadId, files.pathOfAside(name), "it was set aside");
+      throw StoreFailures.damaged(uploadId, files.pathOfAside(name), "it was set aside");
     }
     return Optional.empty();
   }
@@ -104,7 +104,7 @@ final class DirectoryUploadStore implements UploadStore {
     try {
       return files.readAll().stream().sorted(UploadRecord.OLDEST_FIRST).toList();
     } catch (IOException e) {
-      throw Refusals.unlisted(path, e);
+      throw StoreFailures.unlisted(path, e);
     }
   }
 

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 /**
  * What the directory store says when it cannot do as asked. No message repeats a record's content.
  */
-final class Refusals {
-  private Refusals() {}
+final class StoreFailures {
+  private StoreFailures() {}
 
   static UploadStoreException failed(String deed, String uploadId, Path path, IOException cause) {
     return new UploadStoreException(
