@@ -86,7 +86,8 @@ final class RecordFormat {
   /** Half a surrogate pair in a title has no UTF-8; escaped, it comes back as it was. */
   private static String withoutSurrogates(String json) {
     StringBuilder escaped = new StringBuilder(json.length());
-    for (char c : json.toCharArray()) {
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
       if (Character.isSurrogate(c)) {
         escaped.append("\\u").append(Integer.toHexString(c));
       } else {

@@ -25,8 +25,8 @@ final class StoreFailures {
   static UploadStoreException damaged(String uploadId, Path path, String why) {
     return new UploadStoreException(
         ("The record of upload %s in %s is damaged: %s. Nobody knows how far the upload had got, so"
-             + " it does not start again by itself. Put the file back from a backup, or look into"
-             + " the channel whether the video is there and then delete the file")
+                + " it does not start again by itself. Put the file back from a backup, or look into"
+                + " the channel whether the video is there and then delete the file")
             .formatted(uploadId, path, why),
         null);
   }
