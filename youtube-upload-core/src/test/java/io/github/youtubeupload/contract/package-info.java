@@ -1,4 +1,4 @@
-/** What every implementation of an SPI must do: extend a contract, and run it over your own. */
+/** What every implementation of an SPI has to pass; shipped in the test-jar. */
 @NullMarked
 package io.github.youtubeupload.contract;
 

@@ -1,4 +1,4 @@
-/** The quota ledger in Postgres, shared by every machine of a Google Cloud project. */
+/** Keeps the quota of many machines in one Postgres. */
 @NullMarked
 package io.github.youtubeupload.quota.jdbc;
 
