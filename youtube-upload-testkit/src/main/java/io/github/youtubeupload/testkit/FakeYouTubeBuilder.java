@@ -34,6 +34,7 @@ public final class FakeYouTubeBuilder {
   private long bytesPerSecond;
   private Duration roundTrip = Duration.ZERO;
   private int receiveBuffer;
+  private long drain = 4L << 20;
 
   FakeYouTubeBuilder() {}
 
@@ -153,6 +154,16 @@ public final class FakeYouTubeBuilder {
   }
 
   /**
+   * How much of a body the server still takes and throws away when it has answered before reading
+   * it; default 4 MiB. If there is more the connection is reset then, and a client that reads only
+   * when it has sent all loses the answer.
+   */
+  public FakeYouTubeBuilder drainAfterEarlyAnswer(long bytes) {
+    drain = bytes;
+    return this;
+  }
+
+  /**
    * Starts the server.
    *
    * @throws java.io.UncheckedIOException if it cannot listen or has no temporary directory
@@ -183,6 +194,7 @@ public final class FakeYouTubeBuilder {
         processedAfterPolls,
         bytesPerSecond,
         roundTrip,
-        receiveBuffer);
+        receiveBuffer,
+        drain);
   }
 }

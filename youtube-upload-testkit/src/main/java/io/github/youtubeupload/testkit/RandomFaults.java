@@ -17,12 +17,12 @@ final class RandomFaults {
   }
 
   static FaultScript gentle(long seed, long size) {
-    String origin = "FaultScript.random(%dL, %dL)".formatted(seed, size);
+    String origin = "FaultScript.random(%sL, %sL)".formatted(seed, size);
     return new RandomFaults(seed, size).script(origin, false);
   }
 
   static FaultScript harsh(long seed, long size) {
-    String origin = "FaultScript.randomHarsh(%dL, %dL)".formatted(seed, size);
+    String origin = "FaultScript.randomHarsh(%sL, %sL)".formatted(seed, size);
     return new RandomFaults(seed, size).script(origin, true);
   }
 
