@@ -3,6 +3,7 @@ package io.github.youtubeupload.testkit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +180,7 @@ public final class FakeYouTubeBuilder {
         clock,
         projects.isEmpty()
             ? Map.of(PROJECT, QuotaRules.today())
-            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(projects)),
+            : Collections.unmodifiableMap(new LinkedHashMap<>(projects)),
         channels.isEmpty() ? List.of(CHANNEL) : List.copyOf(channels),
         clientId,
         clientSecret,

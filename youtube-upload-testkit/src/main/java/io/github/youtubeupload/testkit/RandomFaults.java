@@ -1,6 +1,7 @@
 package io.github.youtubeupload.testkit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** Makes scripts from seeds. */
@@ -27,7 +28,7 @@ final class RandomFaults {
   }
 
   private FaultScript script(String origin, boolean harsh) {
-    FaultScript script = new FaultScript(java.util.List.of(), origin);
+    FaultScript script = new FaultScript(List.of(), origin);
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
       script = harsh && random.nextInt(4) == 0 ? addHarsh(script) : addGentle(script);

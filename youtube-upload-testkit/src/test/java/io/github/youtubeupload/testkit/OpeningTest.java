@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.youtubeupload.testkit.RawClient.Answer;
 import io.github.youtubeupload.testkit.internal.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -188,8 +190,7 @@ class OpeningTest {
   }
 
   private Answer call(String head) throws IOException {
-    return RawClient.call(
-        youtube, head, RawUpload.TITLED.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return RawClient.call(youtube, head, RawUpload.TITLED.getBytes(StandardCharsets.UTF_8));
   }
 
   private String authorized() {
@@ -199,7 +200,7 @@ class OpeningTest {
   static String reason(Answer answer) {
     Map<?, ?> error = (Map<?, ?>) ((Map<?, ?>) Json.read(answer.body())).get("error");
     assertThat(error.get("code")).isEqualTo((long) answer.status());
-    Map<?, ?> first = (Map<?, ?>) ((java.util.List<?>) error.get("errors")).get(0);
+    Map<?, ?> first = (Map<?, ?>) ((List<?>) error.get("errors")).get(0);
     return first.get("reason").toString();
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.testkit.RawClient.Answer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,7 +123,7 @@ class QuotaTest {
             RawUpload.open(youtube, other, "part=snippet", RawUpload.TITLED, "X-Test: none")
                 .status())
         .isEqualTo(200);
-    clock.advance(java.time.Duration.ofHours(24));
+    clock.advance(Duration.ofHours(24));
     assertThat(open("test-project").status()).isEqualTo(200);
   }
 
@@ -153,7 +155,7 @@ class QuotaTest {
     try {
       return open(project).status();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

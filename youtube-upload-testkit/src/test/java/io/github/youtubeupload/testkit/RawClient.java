@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ final class RawClient implements AutoCloseable {
   }
 
   RawClient(FakeYouTube youtube) throws IOException {
-    this(new Socket("127.0.0.1", URI.create(youtube.rootUrl()).getPort()));
+    this(new Socket(InetAddress.getLoopbackAddress(), URI.create(youtube.rootUrl()).getPort()));
   }
 
   RawClient(Socket socket) throws IOException {

@@ -3,6 +3,7 @@ package io.github.youtubeupload.testkit;
 import io.github.youtubeupload.testkit.RawClient.Answer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The requests of one resumable upload, one by one. */
@@ -41,9 +42,7 @@ final class RawUpload {
         %s
         """;
     return RawClient.call(
-        youtube,
-        head.formatted(query, token, header),
-        json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        youtube, head.formatted(query, token, header), json.getBytes(StandardCharsets.UTF_8));
   }
 
   static String target(Answer answer) {

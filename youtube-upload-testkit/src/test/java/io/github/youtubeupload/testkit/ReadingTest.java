@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,7 @@ class ReadingTest {
       value =
           name instanceof Integer index
               ? ((List<?>) value).get(index)
-              : java.util.Objects.requireNonNull(((Map<?, ?>) value).get(name));
+              : Objects.requireNonNull(((Map<?, ?>) value).get(name));
     }
     return value.toString();
   }
