@@ -279,11 +279,11 @@ class FaultTest {
   }
 
   @Test
-  void answersSlowlyWithTheVideoAlreadyMade() throws IOException {
+  void answersSlowlyWithTheVideoAlreadyMade() throws Exception {
     RawUpload upload = new RawUpload(youtube, bytes);
     youtube.script(FaultScript.none().on(Step.SEND, Fault.slowFinalAnswer(Duration.ofMinutes(10))));
     CompletableFuture<Throwable> slow = inBackground(upload::putAll);
-    awaitReceived(bytes.length);
+    assertThat(youtube.awaitVideos(1, Duration.ofSeconds(10))).isTrue();
 
     assertThat(upload.ask().status()).isEqualTo(201);
     assertThat(slow).isNotDone();
