@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
 import io.github.youtubeupload.quota.QuotaEntry;
+import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaSettlement;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.source.VideoSource;
@@ -102,6 +103,7 @@ final class Rig implements AutoCloseable {
 
   long spent() {
     return ledger.entries("default").stream()
+        .filter(entry -> entry.bucket().equals(QuotaPolicy.UPLOADS))
         .filter(entry -> !entry.settlement().equals(Optional.of(QuotaSettlement.GIVEN_BACK)))
         .mapToLong(QuotaEntry::units)
         .sum();
