@@ -35,10 +35,7 @@ final class ChannelUploads {
       Settings settings,
       Consumer<ApiCall> charge) {
     this.youtube =
-        new YouTube.Builder(
-                transport,
-                GsonFactory.getDefaultInstance(),
-                quietly(credentials))
+        new YouTube.Builder(transport, GsonFactory.getDefaultInstance(), quietly(credentials))
             .setRootUrl(settings.root().toString())
             .setApplicationName(settings.applicationName())
             .build();

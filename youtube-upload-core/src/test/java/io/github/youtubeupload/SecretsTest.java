@@ -11,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Queue;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -45,7 +47,7 @@ class SecretsTest {
                               refreshToken,
                               URI.create(rig.server.tokenUri()))))) {
         Upload upload = client.submit(Rig.request(video).id("job").build());
-        String all = outcome(upload) + upload + upload.progress() + client.list() + client;
+        String all = outcome(upload) + upload + upload.progress() + client.list();
 
         assertThat(all).contains("job").doesNotContainPattern(SecretWatch.SECRET);
         assertThat(log.text()).doesNotContainPattern(SecretWatch.SECRET);
@@ -98,7 +100,7 @@ class SecretsTest {
   /** What Google's HTTP client would log if a host turned everything on. */
   private static final class GoogleLog extends Handler {
     private final Logger logger = Logger.getLogger("com.google.api.client.http.HttpTransport");
-    private final StringBuffer text = new StringBuffer();
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
     GoogleLog() {
       setLevel(Level.ALL);
@@ -108,12 +110,12 @@ class SecretsTest {
     }
 
     String text() {
-      return text.toString();
+      return String.join("\n", lines);
     }
 
     @Override
     public void publish(LogRecord line) {
-      text.append(line.getMessage()).append('\n');
+      lines.add(line.getMessage());
     }
 
     @Override
