@@ -21,9 +21,7 @@ final class InMemoryQuotaStore implements QuotaStore {
       Optional<QuotaSettlement> settlement) {
 
     boolean counts(Instant now) {
-      return settlement
-          .map(QuotaSettlement.SPENT::equals)
-          .orElseGet(() -> now.isBefore(leaseEnd));
+      return settlement.map(QuotaSettlement.SPENT::equals).orElseGet(() -> now.isBefore(leaseEnd));
     }
 
     Line settled(QuotaSettlement outcome) {

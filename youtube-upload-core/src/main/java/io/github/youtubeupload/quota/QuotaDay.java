@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The day Google counts by: from midnight to midnight Pacific Time, so 23, 24 or 25 hours long (source:
- * Google's page on quota costs, and the window named in a live refusal).
+ * The day Google counts by: from midnight to midnight Pacific Time, so 23, 24 or 25 hours long
+ * (source: Google's page on quota costs, and the window named in a live refusal).
  */
 public final class QuotaDay {
   /** Pacific Time with its daylight saving. */

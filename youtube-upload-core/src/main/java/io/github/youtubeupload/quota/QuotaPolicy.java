@@ -8,8 +8,8 @@ import java.util.Objects;
 /**
  * Which bucket each call is charged to, how much, and how much each bucket holds a day. Immutable.
  *
- * <p>The limits belong to the Google Cloud project and can be raised by an audit, so they are settings
- * and not constants; the presets are what a new project gets.
+ * <p>The limits belong to the Google Cloud project and can be raised by an audit, so they are
+ * settings and not constants; the presets are what a new project gets.
  */
 public final class QuotaPolicy {
   /** The bucket of uploads: since 2026-06-01 a bucket of its own. */
@@ -42,8 +42,8 @@ public final class QuotaPolicy {
   }
 
   /**
-   * Google's rule since 2026-06-01: 100 uploads a day in their own bucket, 10,000 units for the rest
-   * (source: Google's page on quota costs).
+   * Google's rule since 2026-06-01: 100 uploads a day in their own bucket, 10,000 units for the
+   * rest (source: Google's page on quota costs).
    */
   public static QuotaPolicy google() {
     return readingsFromGeneral()

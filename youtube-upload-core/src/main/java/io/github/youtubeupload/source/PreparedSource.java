@@ -16,10 +16,10 @@ public interface PreparedSource extends Closeable {
   /**
    * Opens the content at an offset. The engine closes one stream before it opens the next.
    *
-   * <p>The end of the stream is a promise: a stream returns -1 only when everything up to the end of
-   * the described content was read and the content is still the described one. Otherwise it throws
-   * {@link SourceChangedException}. The engine holds the last bytes of a video back until it has seen
-   * that end, so a source that shrank, grew or was replaced never becomes a video.
+   * <p>The end of the stream is a promise: a stream returns -1 only when everything up to the end
+   * of the described content was read and the content is still the described one. Otherwise it
+   * throws {@link SourceChangedException}. The engine holds the last bytes of a video back until it
+   * has seen that end, so a source that shrank, grew or was replaced never becomes a video.
    *
    * @param offset bytes from the start, from 0 to the size
    * @throws IOException if the source cannot be read from there

@@ -8,8 +8,8 @@ import java.util.OptionalLong;
  * What is known of a video before its first byte is sent.
  *
  * @param name a name for people, such as the file's; no secret
- * @param contentType the MIME type, {@code video/*} or {@code application/octet-stream}, the only ones
- *     YouTube accepts
+ * @param contentType the MIME type, {@code video/*} or {@code application/octet-stream}, the only
+ *     ones YouTube accepts
  * @param size in bytes, above 0; empty while the video is still being made
  * @param fingerprint changes when the content changes: what a later run compares to be sure that it
  *     goes on with the same bytes. Kept on disk, so no secret

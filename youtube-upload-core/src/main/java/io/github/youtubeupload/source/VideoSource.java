@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A video to upload: a recipe, not an open file. Immutable, and safe to use from many threads and in
- * many uploads.
+ * A video to upload: a recipe, not an open file. Immutable, and safe to use from many threads and
+ * in many uploads.
  *
- * <p>{@link #toString} must name the source for a person without giving away secrets: no query string
- * of a signed URL, no user information.
+ * <p>{@code toString} must name the source for a person without giving away secrets: no query
+ * string of a signed URL, no user information.
  */
 public interface VideoSource {
 
@@ -18,15 +18,15 @@ public interface VideoSource {
    * download takes; ends early when the thread is interrupted.
    *
    * @throws SourceChangedException if {@link SourceContext#earlier} describes another content
-   * @throws IOException if the source is missing, unreadable, empty or plainly no video; the message
-   *     says what was found and is shown to the user
+   * @throws IOException if the source is missing, unreadable, empty or plainly no video; the
+   *     message says what was found and is shown to the user
    */
   PreparedSource prepare(SourceContext context) throws IOException;
 
   /**
-   * Where a restarted process finds the source again without help, as an absolute URI such as {@code
-   * file:///renders/friends.mp4}; empty when only the host can supply it. It is written to disk, so it
-   * holds no secret.
+   * Where a restarted process finds the source again without help, as an absolute URI such as
+   * {@code file:///renders/friends.mp4}; empty when only the host can supply it. It is written to
+   * disk, so it holds no secret.
    */
   default Optional<String> locator() {
     return Optional.empty();

@@ -12,8 +12,8 @@ public interface UploadClaim extends AutoCloseable {
    * Replaces the record. When this returns, the record survives the end of the process and of the
    * machine.
    *
-   * @throws UploadStoreException if it could not be written, or if this owner has lost its right; the
-   *     record before it is then still in place
+   * @throws UploadStoreException if it could not be written, or if this owner has lost its right;
+   *     the record before it is then still in place
    */
   void save(UploadRecord record);
 

@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that must outlast the process about one upload. Immutable. Credentials and tokens are never part
- * of it; the session URI, which works like a password, is, and {@link #toString} leaves it out.
+ * All that must outlast the process about one upload. Immutable. Credentials and tokens are never
+ * part of it; the session URI, which works like a password, is, and {@link #toString} leaves it
+ * out.
  *
  * @param uploadId the caller's id of the request, or a random one
  * @param step how far the upload had got when this was written
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceLocator where the source is found again; null when only the host can supply it
  * @param source what the source was when the upload began; null before it was looked at
  * @param metadata the body of the request that opens the session, as JSON
- * @param parameters the query of that request, such as {@code notifySubscribers=false}
+ * @param parameters the query of that request, such as {@code part=snippet,status}
  * @param attempt counts the sessions opened or tried, from 1; 0 before the first. Names the
  *     reservation of quota together with the upload's id
  * @param session the session URI; null unless a session is open
@@ -55,6 +56,11 @@ public record UploadRecord(
         && parameters.equals(other.parameters);
   }
 
+  /** A copy whose attempts go on counting from an earlier life of the same id. */
+  public UploadRecord afterAttempts(int attempts) {
+    return copy(step, source, attempts, session, confirmed, videoId, failure, updatedAt);
+  }
+
   /** A copy at another step. */
   public UploadRecord at(UploadStep newStep, Instant now) {
     return copy(newStep, source, attempt, session, confirmed, videoId, null, now);
@@ -63,6 +69,11 @@ public record UploadRecord(
   /** A copy that knows its source. */
   public UploadRecord describedAs(SourceDescription description, Instant now) {
     return copy(step, description, attempt, session, confirmed, videoId, failure, now);
+  }
+
+  /** A copy whose session is gone, and that begins anew. The attempts go on counting. */
+  public UploadRecord startedOver(Instant now) {
+    return copy(UploadStep.ACCEPTED, source, attempt, null, 0, null, null, now);
   }
 
   /** A copy about to open its next session. */

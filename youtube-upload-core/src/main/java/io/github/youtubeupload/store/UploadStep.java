@@ -1,8 +1,8 @@
 package io.github.youtubeupload.store;
 
 /**
- * How far an upload has got, as far as a restarted process must know. Each step is on disk before the
- * deed it names begins.
+ * How far an upload has got, as far as a restarted process must know. Each step is on disk before
+ * the deed it names begins.
  */
 public enum UploadStep {
   /** Accepted; nothing has been said to Google. */

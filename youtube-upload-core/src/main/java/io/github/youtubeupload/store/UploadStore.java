@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps one {@link UploadRecord} for each upload, and lets one owner at a time change it. Thread-safe.
+ * Keeps one {@link UploadRecord} for each upload, and lets one owner at a time change it.
+ * Thread-safe.
  *
- * <p>Every method throws {@link UploadStoreException} when the store cannot be read or written; what
- * was stored before stays as it was.
+ * <p>Every method throws {@link UploadStoreException} when the store cannot be read or written;
+ * what was stored before stays as it was.
  */
 public interface UploadStore {
 
   /**
-   * Takes the exclusive right to drive an upload, whether or not a record exists yet. The right ends
-   * with {@link UploadClaim#close} or with the process, however that ends.
+   * Takes the exclusive right to drive an upload, whether or not a record exists yet. The right
+   * ends with {@link UploadClaim#close} or with the process, however that ends.
    *
    * @return empty if another thread or process holds it
    */

@@ -1,0 +1,49 @@
+package io.github.youtubeupload;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls into code of others that may block for long, such as credentials that fetch a token: on a
+ * helper thread, so that a stop does not wait for it. A stop interrupts that thread and ignores
+ * what it gives.
+ */
+final class Detached {
+  private final ExecutorService helpers;
+  private final StopSignal stop;
+
+  Detached(ExecutorService helpers, StopSignal stop) {
+    this.helpers = helpers;
+    this.stop = stop;
+  }
+
+  /** Gives what the call gives, or throws what it throws, or {@link StopSignal.Stopped}. */
+  <T> T call(Callable<T> foreign) throws IOException {
+    Future<T> answer = helpers.submit(foreign);
+    try (StopSignal.Waiter ignored = stop.whenRaised(() -> answer.cancel(true))) {
+      return answer.get();
+    } catch (CancellationException e) {
+      throw new StopSignal.Stopped();
+    } catch (InterruptedException e) {
+      stop.raise(StopSignal.Reason.PAUSED);
+      throw new StopSignal.Stopped();
+    } catch (ExecutionException e) {
+      throw rethrown(e.getCause());
+    }
+  }
+
+  private static IOException rethrown(@Nullable Throwable cause) throws IOException {
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof IOException io ? io : new IOException(cause);
+  }
+}

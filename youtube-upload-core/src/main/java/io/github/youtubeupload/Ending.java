@@ -1,0 +1,81 @@
+package io.github.youtubeupload;
+
+import io.github.youtubeupload.store.UploadRecord;
+import io.github.youtubeupload.store.UploadStep;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * How a run without a video ends: what the caller gets, what the journal keeps, and whether the
+ * session is of use to anybody.
+ */
+record Ending(UploadException exception, UploadState state, Optional<URI> discardedSession) {
+
+  static Ending of(Throwable failure, Optional<StopSignal.Reason> stopped, Journal journal) {
+    UploadRecord record = journal.record();
+    UploadException exception = toException(failure, stopped, record);
+    Ending ending =
+        new Ending(
+            exception,
+            state(exception),
+            isFinal(exception) ? Optional.ofNullable(record.session()) : Optional.empty());
+    if (!(exception instanceof StoreException)) {
+      ending.writeTo(journal);
+    }
+    return ending;
+  }
+
+  private static UploadException toException(
+      Throwable failure, Optional<StopSignal.Reason> stopped, UploadRecord record) {
+    String id = record.uploadId();
+    if (stopped.isPresent()) {
+      return switch (stopped.get()) {
+        case CANCELLED -> new UploadCancelledException(id, cancelled(record), null);
+        case PAUSED -> new UploadSuspendedException(id, "paused; resume it to go on", null);
+        case CLOSED ->
+            new UploadSuspendedException(id, "the client was closed; resume it to go on", null);
+      };
+    }
+    if (failure instanceof UploadException known) {
+      return known;
+    }
+    return new UploadSuspendedException(
+        id, "stopped by an unexpected " + failure + "; resume it to go on", failure);
+  }
+
+  private static String cancelled(UploadRecord record) {
+    return record.step() == UploadStep.FINALIZING
+        ? "cancelled after the last byte was sent, so a video may exist: reconcile tells"
+        : "cancelled; no video was made";
+  }
+
+  private static UploadState state(UploadException exception) {
+    if (exception instanceof UploadCancelledException) {
+      return UploadState.CANCELLED;
+    }
+    if (exception instanceof OutcomeUnknownException) {
+      return UploadState.UNKNOWN;
+    }
+    return isFinal(exception) ? UploadState.FAILED : UploadState.SUSPENDED;
+  }
+
+  private static boolean isFinal(UploadException exception) {
+    return exception instanceof RejectedException
+        || exception instanceof SourceException
+        || exception instanceof UploadCancelledException;
+  }
+
+  private void writeTo(Journal journal) {
+    try {
+      String why = String.valueOf(exception.getMessage());
+      switch (state) {
+        case CANCELLED -> journal.ended(UploadStep.CANCELLED, why);
+        case UNKNOWN -> journal.ended(UploadStep.UNKNOWN, why);
+        case FAILED -> journal.ended(UploadStep.FAILED, why);
+        default -> journal.stopped(why);
+      }
+    } catch (StoreException e) {
+      exception.addSuppressed(e);
+    }
+  }
+}

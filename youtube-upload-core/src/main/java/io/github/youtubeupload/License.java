@@ -1,0 +1,19 @@
+package io.github.youtubeupload;
+
+/** The licence a video is published under. */
+public enum License {
+  /** YouTube's standard licence. */
+  YOUTUBE("youtube"),
+  /** Creative Commons, attribution. */
+  CREATIVE_COMMON("creativeCommon");
+
+  private final String wireName;
+
+  License(String wireName) {
+    this.wireName = wireName;
+  }
+
+  String wireName() {
+    return wireName;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.youtubeupload;
+
+import io.github.youtubeupload.store.UploadRecord;
+import io.github.youtubeupload.store.UploadStep;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Which record an upload goes on from, by what the journal holds of its id. */
+final class Records {
+  private Records() {}
+
+  static UploadRecord of(UploadRequest request, Settings settings) {
+    Instant now = settings.timing().now();
+    return new UploadRecord(
+        request.id(),
+        UploadStep.ACCEPTED,
+        request.project().orElse(settings.project()),
+        request.account(),
+        request.source().toString(),
+        request.source().locator().orElse(null),
+        null,
+        MetadataJson.write(request.metadata()),
+        request.parameters(),
+        0,
+        null,
+        0,
+        null,
+        null,
+        now,
+        now);
+  }
+
+  /** The earlier record of the same request, unless it failed for good; then it begins anew. */
+  static UploadRecord sameOrNew(Optional<UploadRecord> found, UploadRecord wanted) {
+    if (found.isEmpty()) {
+      return wanted;
+    }
+    UploadRecord earlier = found.get();
+    if (!earlier.asksForTheSame(wanted)) {
+      throw new ConflictException(
+          wanted.uploadId(), "this id belongs to another request; choose another id", null);
+    }
+    return earlier.step() == UploadStep.FAILED
+        ? wanted.afterAttempts(earlier.attempt())
+        : runnable(earlier);
+  }
+
+  static UploadRecord existing(Optional<UploadRecord> found, String uploadId) {
+    return runnable(
+        found.orElseThrow(() -> new IllegalArgumentException("No upload has the id " + uploadId)));
+  }
+
+  static ConflictException takenElsewhere(String uploadId) {
+    return new ConflictException(
+        uploadId, "another client or process is driving it; wait for it", null);
+  }
+
+  private static UploadRecord runnable(UploadRecord record) {
+    String id = record.uploadId();
+    String why = String.valueOf(record.failure());
+    return switch (record.step()) {
+      case CANCELLED -> throw new UploadCancelledException(id, "it was cancelled before", null);
+      case UNKNOWN -> throw new OutcomeUnknownException(id, "reconcile it first: " + why, null);
+      case FAILED ->
+          throw new IllegalArgumentException(
+              "Upload " + id + " failed for good (" + why + "); submit its request again instead");
+      default -> record;
+    };
+  }
+}

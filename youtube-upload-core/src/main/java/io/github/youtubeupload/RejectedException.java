@@ -1,0 +1,27 @@
+package io.github.youtubeupload;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The request breaks YouTube's rules: found before anything was spent, or said by YouTube. Next
+ * step: mend what {@link #violations} name and submit with a new id.
+ */
+public final class RejectedException extends UploadException {
+  private static final long serialVersionUID = 1L;
+
+  private final List<Violation> violations;
+
+  RejectedException(String uploadId, List<Violation> violations) {
+    super(
+        uploadId,
+        violations.stream().map(Violation::toString).collect(Collectors.joining("; ")),
+        null);
+    this.violations = List.copyOf(violations);
+  }
+
+  /** Everything that is wrong, at least one. */
+  public List<Violation> violations() {
+    return violations;
+  }
+}

@@ -1,0 +1,155 @@
+package io.github.youtubeupload;
+
+import io.github.youtubeupload.source.PreparedSource;
+import io.github.youtubeupload.source.SourceChangedException;
+import io.github.youtubeupload.source.SourceContext;
+import io.github.youtubeupload.source.SourceDescription;
+import io.github.youtubeupload.source.VideoSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The source during one run. It is looked at only when bytes are needed: a resumed upload that
+ * YouTube has already finished needs none, even if the file is gone.
+ */
+final class RunSource implements SourceContext, AutoCloseable {
+  /** YouTube's limit, from its page on videos.insert. */
+  private static final long MAX_BYTES = 256_000_000_000L;
+
+  private final VideoSource source;
+  private final Journal journal;
+  private final StopSignal stop;
+  private final ProgressMeter progress;
+  private final Path spoolDirectory;
+  private final long chunkBytes;
+  private final Detached detached;
+  private boolean closed;
+  private @Nullable PreparedSource prepared;
+  private @Nullable Segments segments;
+
+  RunSource(
+      VideoSource source,
+      Journal journal,
+      StopSignal stop,
+      ProgressMeter progress,
+      Path spoolDirectory,
+      long chunkBytes,
+      Detached detached) {
+    this.source = source;
+    this.journal = journal;
+    this.stop = stop;
+    this.progress = progress;
+    this.spoolDirectory = spoolDirectory;
+    this.chunkBytes = chunkBytes;
+    this.detached = detached;
+  }
+
+  /** Looks at the source and writes down what it is, unless that was done. */
+  void prepare() {
+    if (segments != null) {
+      return;
+    }
+    try {
+      PreparedSource ready = detached.call(() -> keep(source.prepare(this)));
+      requireAcceptable(ready.description());
+      if (journal.record().source() == null) {
+        journal.describedAs(ready.description());
+      }
+      segments = new StoredSegments(ready, size().orElseThrow(), chunkBytes, journal::finalizing);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** A source that gets ready only after the run was stopped is freed at once. */
+  private synchronized PreparedSource keep(PreparedSource ready) {
+    prepared = ready;
+    if (closed) {
+      ready.close();
+    }
+    return ready;
+  }
+
+  /** The body that begins at an offset. */
+  Segments.Segment from(long offset) {
+    prepare();
+    progress.state(UploadState.UPLOADING);
+    try {
+      return Objects.requireNonNull(segments).from(offset);
+    } catch (IOException e) {
+      throw failed(e);
+    }
+  }
+
+  /** Turns a failure of the source into what the caller is told; a stop comes first. */
+  RuntimeException failed(IOException e) {
+    stop.check();
+    String id = journal.record().uploadId();
+    boolean sessionOpen = journal.record().session() != null;
+    if (sessionOpen && !(e instanceof SourceChangedException)) {
+      return new UploadSuspendedException(
+          id, "the source cannot be read: " + e.getMessage() + "; resume it when it can", e);
+    }
+    return new SourceException(id, e.getMessage() + "; mend the source and submit again", e);
+  }
+
+  String contentType() {
+    return description().contentType();
+  }
+
+  OptionalLong size() {
+    return description().size();
+  }
+
+  private SourceDescription description() {
+    SourceDescription known = journal.record().source();
+    if (known == null) {
+      throw new IllegalStateException("The source was not looked at");
+    }
+    return known;
+  }
+
+  private static void requireAcceptable(SourceDescription description) throws IOException {
+    long size = description.size().orElse(0);
+    if (size > MAX_BYTES) {
+      throw new IOException(
+          description.name() + " has " + size + " bytes; YouTube takes 256 GB at most");
+    }
+  }
+
+  @Override
+  public Optional<SourceDescription> earlier() {
+    return Optional.ofNullable(journal.record().source());
+  }
+
+  @Override
+  public Path spoolDirectory() {
+    try {
+      return Files.createDirectories(spoolDirectory);
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot make the spool directory " + spoolDirectory, e);
+    }
+  }
+
+  @Override
+  public void downloaded(long bytes, long total) {
+    progress.downloaded(bytes, total < 0 ? OptionalLong.empty() : OptionalLong.of(total));
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    if (segments != null) {
+      segments.close();
+    }
+    if (prepared != null) {
+      prepared.close();
+    }
+  }
+}

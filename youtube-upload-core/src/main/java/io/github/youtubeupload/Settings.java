@@ -1,0 +1,51 @@
+package io.github.youtubeupload;
+
+import com.google.api.client.http.HttpTransport;
+import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
+import io.github.youtubeupload.quota.ApiCall;
+import io.github.youtubeupload.quota.QuotaPolicy;
+import io.github.youtubeupload.quota.QuotaStore;
+import io.github.youtubeupload.store.UploadStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** All that a client was built with. */
+record Settings(
+    @Nullable Credentials credentials,
+    @Nullable HttpTransport transport,
+    SSLSocketFactory tls,
+    URI root,
+    String applicationName,
+    String project,
+    QuotaPolicy quotaPolicy,
+    QuotaStore quotaStore,
+    UploadStore uploadStore,
+    Path spoolDirectory,
+    RetryPolicy retryPolicy,
+    Timeouts timeouts,
+    Duration stallTimeout,
+    long chunkBytes,
+    boolean waitForQuota,
+    int maxConcurrentUploads,
+    Timing timing) {
+
+  /** Units an upload costs. */
+  long uploadCost() {
+    return quotaPolicy.charge(ApiCall.VIDEOS_INSERT).units();
+  }
+
+  /** A request's own credentials, else the client's. */
+  Credentials credentialsOr(Optional<Credentials> own) {
+    Credentials found = own.orElse(credentials);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "No credentials: give some to the client or to the request");
+    }
+    return found;
+  }
+}

@@ -1,0 +1,198 @@
+package io.github.youtubeupload;
+
+import com.google.auth.Credentials;
+import io.github.youtubeupload.quota.ApiCall;
+import io.github.youtubeupload.quota.QuotaStatus;
+import io.github.youtubeupload.source.VideoSource;
+import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadRecord;
+import io.github.youtubeupload.store.UploadStep;
+import io.github.youtubeupload.store.UploadStoreException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Puts videos on YouTube, each exactly once. Thread-safe; make one and share it.
+ *
+ * <p>An upload is known by the id of its request. Once {@link #submit} has returned, the upload is
+ * in the journal, and with a state directory it outlives the process: {@link #resumeAll} at
+ * start-up goes on with whatever was left.
+ */
+public final class UploadClient implements AutoCloseable {
+  private final Settings settings;
+  private final Workers workers;
+  private final Map<String, UploadTask> running = new ConcurrentHashMap<>();
+  private volatile boolean closed;
+
+  UploadClient(Settings settings) {
+    this.settings = settings;
+    this.workers = new Workers(settings.maxConcurrentUploads());
+  }
+
+  /** Starts with every default. */
+  public static UploadClientBuilder builder() {
+    return new UploadClientBuilder();
+  }
+
+  /**
+   * Uploads and waits for the end. An interrupt suspends the upload, throws {@link
+   * UploadSuspendedException} and leaves the thread interrupted.
+   *
+   * @throws UploadException if there is no video; its subclass says what to do
+   */
+  public UploadResult upload(UploadRequest request) {
+    return Await.result(submit(request));
+  }
+
+  /**
+   * Accepts an upload and returns at once; it runs as soon as one of the client's places is free.
+   *
+   * <p>The same id again joins the upload if it is running here, goes on with one that stopped,
+   * gives the result of one that completed, and starts one that failed anew.
+   *
+   * @throws RejectedException if the metadata breaks YouTube's rules; nothing was spent
+   * @throws ConflictException if the id belongs to another request, or another process has the
+   *     upload
+   * @throws UploadCancelledException if the upload of this id was cancelled before
+   * @throws OutcomeUnknownException if the upload of this id must be reconciled first
+   * @throws StoreException if the journal cannot be used
+   */
+  public Upload submit(UploadRequest request) {
+    List<Violation> violations =
+        MetadataRules.violations(request.metadata(), settings.timing().now());
+    if (!violations.isEmpty()) {
+      throw new RejectedException(request.id(), violations);
+    }
+    Credentials credentials = settings.credentialsOr(request.credentials());
+    UploadRecord wanted = Records.of(request, settings);
+    return start(
+        request.id(),
+        found -> Records.sameOrNew(found, wanted),
+        (record, claim) -> task(claim, record, request.source(), credentials, request.listener()));
+  }
+
+  /**
+   * Goes on with an upload that stopped, with the client's credentials and the source it began
+   * with.
+   */
+  public Upload resume(String uploadId) {
+    return resume(uploadId, Resumption.DEFAULT);
+  }
+
+  /**
+   * Goes on with an upload that stopped; joins it if it is running here.
+   *
+   * @throws IllegalArgumentException if no upload has this id, or its source cannot be found again
+   * @throws ConflictException if another process has the upload
+   */
+  public Upload resume(String uploadId, Resumption resumption) {
+    return start(
+        uploadId,
+        found -> Records.existing(found, uploadId),
+        (record, claim) ->
+            task(
+                claim,
+                record,
+                resumption.source(record).orElseGet(() -> Locators.find(record)),
+                settings.credentialsOr(resumption.credentials(record)),
+                resumption.listener(record)));
+  }
+
+  /**
+   * Goes on with every upload that stopped and that no other process has; for start-up. One that
+   * cannot be resumed is left as it is, and the log says why.
+   */
+  public List<Upload> resumeAll(Resumption resumption) {
+    return ResumeAll.resume(this, list(), resumption);
+  }
+
+  /** What the journal knows of an upload. */
+  public Optional<UploadRecord> find(String uploadId) {
+    return stored(uploadId, () -> settings.uploadStore().find(uploadId));
+  }
+
+  /** What the journal knows of all uploads, oldest first. */
+  public List<UploadRecord> list() {
+    return stored("(all)", () -> settings.uploadStore().list());
+  }
+
+  /** The uploads that are queued or running in this client. */
+  public List<Upload> running() {
+    return running.values().stream().map(Upload::new).toList();
+  }
+
+  /** Whether there is room for an upload today, in the client's project. */
+  public QuotaStatus quota() {
+    String bucket = settings.quotaPolicy().charge(ApiCall.VIDEOS_INSERT).bucket();
+    return settings.quotaPolicy().status(settings.quotaStore().usage(settings.project(), bucket));
+  }
+
+  /** Suspends all uploads, and waits the few milliseconds until they have stopped. */
+  @Override
+  public void close() {
+    closed = true;
+    running.values().forEach(task -> task.stop(StopSignal.Reason.CLOSED));
+    workers.close();
+  }
+
+  /** Joins, or claims and starts. A claim that leads to no task is given back. */
+  private Upload start(String uploadId, Chooser choose, TaskMaker make) {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
+    UploadTask joined = running.get(uploadId);
+    if (joined != null) {
+      choose.from(Optional.of(joined.record()));
+      return new Upload(joined);
+    }
+    UploadClaim claim =
+        stored(uploadId, () -> settings.uploadStore().claim(uploadId))
+            .orElseThrow(() -> Records.takenElsewhere(uploadId));
+    UploadTask task = null;
+    try {
+      UploadRecord record = choose.from(stored(uploadId, claim::record));
+      task = make.of(record, claim);
+      if (record.step() == UploadStep.COMPLETED) {
+        task.finishedBefore();
+      } else {
+        running.put(uploadId, task);
+        task.accept();
+      }
+      return new Upload(task);
+    } catch (RuntimeException e) {
+      running.remove(uploadId);
+      claim.close();
+      throw e;
+    }
+  }
+
+  private UploadTask task(
+      UploadClaim claim,
+      UploadRecord record,
+      VideoSource source,
+      Credentials credentials,
+      ProgressListener listener) {
+    String id = record.uploadId();
+    return new UploadTask(
+        settings, workers, claim, record, source, credentials, listener, () -> running.remove(id));
+  }
+
+  private static <T> T stored(String uploadId, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (UploadStoreException e) {
+      throw new StoreException(uploadId, "the journal could not be used: " + e.getMessage(), e);
+    }
+  }
+
+  private interface Chooser {
+    UploadRecord from(Optional<UploadRecord> found);
+  }
+
+  private interface TaskMaker {
+    UploadTask of(UploadRecord record, UploadClaim claim);
+  }
+}

@@ -1,0 +1,202 @@
+package io.github.youtubeupload;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.api.client.http.HttpTransport;
+import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
+import io.github.youtubeupload.quota.QuotaPolicy;
+import io.github.youtubeupload.quota.QuotaStore;
+import io.github.youtubeupload.store.UploadStore;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the options of an {@link UploadClient}. Not thread-safe. */
+public final class UploadClientBuilder {
+  /** Chunks are multiples of this, by the protocol. */
+  private static final long CHUNK_UNIT = 256 * 1024;
+
+  private @Nullable Credentials credentials;
+  private @Nullable HttpTransport transport;
+  private SSLSocketFactory tls = HttpsURLConnection.getDefaultSSLSocketFactory();
+  private URI endpoint = URI.create("https://www.googleapis.com/");
+  private String applicationName = "youtube-upload";
+  private String project = "default";
+  private QuotaPolicy quotaPolicy = QuotaPolicy.google();
+  private QuotaStore quotaStore = QuotaStore.inMemory();
+  private UploadStore uploadStore = UploadStore.inMemory();
+  private Path spoolDirectory = Path.of(System.getProperty("java.io.tmpdir"), "youtube-upload");
+  private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+  private Duration connectTimeout = Duration.ofSeconds(20);
+  private Duration answerTimeout = Duration.ofSeconds(60);
+  private Duration finalAnswerTimeout = Duration.ofMinutes(10);
+  private Duration stallTimeout = Duration.ofSeconds(60);
+  private long chunkBytes = Long.MAX_VALUE;
+  private boolean waitForQuota;
+  private int maxConcurrentUploads = 4;
+  private Timing timing = Timing.SYSTEM;
+
+  UploadClientBuilder() {}
+
+  /**
+   * The credentials of requests that bring none. Those of google-auth-library refresh themselves.
+   */
+  public UploadClientBuilder credentials(Credentials value) {
+    this.credentials = requireNonNull(value, "credentials");
+    return this;
+  }
+
+  /**
+   * A transport of the host's own. Its timeouts are then the only end of a blocked write: cancel,
+   * close and stall detection wait for them. The default needs none of that, so prefer {@link
+   * #sslSocketFactory} when TLS is all that differs.
+   */
+  public UploadClientBuilder transport(HttpTransport value) {
+    this.transport = requireNonNull(value, "transport");
+    return this;
+  }
+
+  /** Makes the TLS sockets of the default transport; the JVM's default if not set. */
+  public UploadClientBuilder sslSocketFactory(SSLSocketFactory value) {
+    this.tls = requireNonNull(value, "sslSocketFactory");
+    return this;
+  }
+
+  /** Where the API is, {@code https://www.googleapis.com/} if not set; for tests and proxies. */
+  public UploadClientBuilder endpoint(URI value) {
+    String text = value.toString();
+    this.endpoint = text.endsWith("/") ? value : URI.create(text + "/");
+    return this;
+  }
+
+  /** The {@code User-Agent}. */
+  public UploadClientBuilder applicationName(String value) {
+    this.applicationName = requireNonNull(value, "applicationName");
+    return this;
+  }
+
+  /** The Google Cloud project that the credentials belong to, as the quota ledger shall name it. */
+  public UploadClientBuilder project(String value) {
+    this.project = requireNonNull(value, "project");
+    return this;
+  }
+
+  /** What calls cost and how much there is; {@link QuotaPolicy#google} if not set. */
+  public UploadClientBuilder quotaPolicy(QuotaPolicy value) {
+    this.quotaPolicy = requireNonNull(value, "quotaPolicy");
+    return this;
+  }
+
+  /** The ledger; in memory if neither this nor a state directory is set. */
+  public UploadClientBuilder quotaStore(QuotaStore value) {
+    this.quotaStore = requireNonNull(value, "quotaStore");
+    return this;
+  }
+
+  /** The journal; in memory if neither this nor a state directory is set. */
+  public UploadClientBuilder uploadStore(UploadStore value) {
+    this.uploadStore = requireNonNull(value, "uploadStore");
+    return this;
+  }
+
+  /** How failures are retried. */
+  public UploadClientBuilder retryPolicy(RetryPolicy value) {
+    this.retryPolicy = requireNonNull(value, "retryPolicy");
+    return this;
+  }
+
+  /** How long to wait for a connection; 20 s if not set. */
+  public UploadClientBuilder connectTimeout(Duration value) {
+    this.connectTimeout = positive("connectTimeout", value);
+    return this;
+  }
+
+  /** How long to wait for the answer to a short request; 60 s if not set. */
+  public UploadClientBuilder answerTimeout(Duration value) {
+    this.answerTimeout = positive("answerTimeout", value);
+    return this;
+  }
+
+  /**
+   * How long to wait for the answer to the last byte, which can take minutes; 10 min if not set.
+   */
+  public UploadClientBuilder finalAnswerTimeout(Duration value) {
+    this.finalAnswerTimeout = positive("finalAnswerTimeout", value);
+    return this;
+  }
+
+  /** How long the network may take no byte before the connection is given up; 60 s if not set. */
+  public UploadClientBuilder stallTimeout(Duration value) {
+    this.stallTimeout = positive("stallTimeout", value);
+    return this;
+  }
+
+  /**
+   * Sends the video in chunks, a multiple of 256 KiB. Without it, as Google recommends, one request
+   * carries the whole rest.
+   */
+  public UploadClientBuilder chunkBytes(long value) {
+    if (value < CHUNK_UNIT || value % CHUNK_UNIT != 0) {
+      throw new IllegalArgumentException(
+          "chunkBytes must be a multiple of 262144 (256 KiB), was " + value);
+    }
+    this.chunkBytes = value;
+    return this;
+  }
+
+  /**
+   * Whether an upload without quota waits for the reset and goes on by itself; it fails if not set.
+   */
+  public UploadClientBuilder waitForQuota(boolean value) {
+    this.waitForQuota = value;
+    return this;
+  }
+
+  /** How many uploads run at once; 4 if not set. The others are queued. */
+  public UploadClientBuilder maxConcurrentUploads(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException("maxConcurrentUploads must be 1 or more, was " + value);
+    }
+    this.maxConcurrentUploads = value;
+    return this;
+  }
+
+  UploadClientBuilder timing(Timing value) {
+    this.timing = value;
+    return this;
+  }
+
+  /** Makes the client. */
+  public UploadClient build() {
+    return new UploadClient(
+        new Settings(
+            credentials,
+            transport,
+            tls,
+            endpoint,
+            applicationName,
+            project,
+            quotaPolicy,
+            quotaStore,
+            uploadStore,
+            spoolDirectory,
+            retryPolicy,
+            new Timeouts(connectTimeout, answerTimeout, finalAnswerTimeout),
+            stallTimeout,
+            chunkBytes,
+            waitForQuota,
+            maxConcurrentUploads,
+            timing));
+  }
+
+  private static Duration positive(String name, Duration value) {
+    if (value.isNegative() || value.isZero()) {
+      throw new IllegalArgumentException(name + " must be above zero, was " + value);
+    }
+    return value;
+  }
+}

@@ -1,0 +1,147 @@
+package io.github.youtubeupload;
+
+import com.google.auth.Credentials;
+import io.github.youtubeupload.source.VideoSource;
+import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An accepted upload on its way through the client: waits for a thread, runs, perhaps waits for
+ * quota and runs again, and ends exactly once.
+ */
+final class UploadTask implements Runnable {
+  /** The ledger is asked again at least this often: its clock may not be ours. */
+  private static final Duration LONGEST_QUOTA_NAP = Duration.ofMinutes(15);
+
+  private final Settings settings;
+  private final Workers workers;
+  private final Journal journal;
+  private final VideoSource source;
+  private final Credentials credentials;
+  private final StopSignal stop = new StopSignal();
+  private final ProgressMeter progress;
+  private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
+  private final Runnable whenEnded;
+  private volatile @Nullable Future<?> nap;
+
+  UploadTask(
+      Settings settings,
+      Workers workers,
+      UploadClaim claim,
+      UploadRecord record,
+      VideoSource source,
+      Credentials credentials,
+      ProgressListener listener,
+      Runnable whenEnded) {
+    this.settings = settings;
+    this.workers = workers;
+    this.journal = new Journal(claim, record, settings.timing());
+    this.source = source;
+    this.credentials = credentials;
+    this.progress = new ProgressMeter(record.uploadId(), listener, settings.timing());
+    this.whenEnded = whenEnded;
+  }
+
+  String uploadId() {
+    return journal.record().uploadId();
+  }
+
+  UploadRecord record() {
+    return journal.record();
+  }
+
+  UploadProgress progress() {
+    return progress.latest();
+  }
+
+  CompletableFuture<UploadResult> result() {
+    return result;
+  }
+
+  /** Writes the upload down; from here on it survives the process. */
+  void accept() {
+    journal.accepted();
+    workers.uploads.execute(this);
+  }
+
+  /** Ends at once with the video that an earlier run has made. */
+  void finishedBefore() {
+    UploadRecord done = journal.record();
+    progress.confirmed(done.confirmed());
+    UploadResult made =
+        new UploadResult(
+            done.uploadId(),
+            Objects.requireNonNull(done.videoId()),
+            done.confirmed(),
+            0,
+            settings.uploadCost() * done.attempt(),
+            Duration.between(done.createdAt(), done.updatedAt()),
+            List.of());
+    end(UploadState.COMPLETED);
+    result.complete(made);
+  }
+
+  void stop(StopSignal.Reason reason) {
+    stop.raise(reason);
+    Future<?> napping = nap;
+    boolean idle = workers.uploads.remove(this) || (napping != null && napping.cancel(false));
+    if (idle) {
+      workers.helpers.execute(this);
+    }
+  }
+
+  @Override
+  public void run() {
+    try {
+      stop.check();
+      UploadResult made =
+          RunAssembly.run(settings, workers, journal, source, credentials, stop, progress);
+      end(UploadState.COMPLETED);
+      result.complete(made);
+    } catch (QuotaExhaustedException e) {
+      if (settings.waitForQuota() && stop.reason().isEmpty()) {
+        napUntil(e.retryAt());
+      } else {
+        endWith(e);
+      }
+    } catch (Throwable e) {
+      endWith(e);
+    }
+  }
+
+  private void endWith(Throwable failure) {
+    Ending ending = Ending.of(failure, stop.reason(), journal);
+    ending
+        .discardedSession()
+        .ifPresent(session -> RunAssembly.discard(settings, workers, credentials, session));
+    end(ending.state());
+    result.completeExceptionally(ending.exception());
+  }
+
+  private void end(UploadState state) {
+    journal.close();
+    whenEnded.run();
+    progress.end(state);
+  }
+
+  private void napUntil(Instant retryAt) {
+    progress.state(UploadState.SUSPENDED);
+    Duration left = Duration.between(settings.timing().now(), retryAt);
+    Duration length = left.compareTo(LONGEST_QUOTA_NAP) < 0 ? left : LONGEST_QUOTA_NAP;
+    long nanos = Math.max(TimeUnit.SECONDS.toNanos(1), length.toNanos());
+    nap =
+        workers.scheduler.schedule(
+            () -> workers.uploads.execute(this), nanos, TimeUnit.NANOSECONDS);
+    if (stop.reason().isPresent() && Objects.requireNonNull(nap).cancel(false)) {
+      workers.helpers.execute(this);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.youtubeupload.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+
+/** Reads a file from an offset, and at its end compares the file with what it was at first. */
+final class FileStream extends InputStream {
+  private final Path path;
+  private final FileState state;
+  private final FileChannel channel;
+
+  FileStream(Path path, FileState state, long offset) throws IOException {
+    this.path = path;
+    this.state = state;
+    this.channel = FileChannel.open(path).position(offset);
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int length) throws IOException {
+    int n = channel.read(ByteBuffer.wrap(bytes, from, length));
+    if (n < 0) {
+      requireUnchanged();
+    }
+    return n;
+  }
+
+  private void requireUnchanged() throws IOException {
+    FileState now;
+    try {
+      now = FileState.of(path);
+    } catch (IOException e) {
+      throw new SourceChangedException(
+          path + " changed while it was being uploaded: " + e.getMessage());
+    }
+    if (!now.equals(state)) {
+      throw new SourceChangedException(
+          path + " changed while it was being uploaded: " + state.differenceTo(now));
+    }
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+}

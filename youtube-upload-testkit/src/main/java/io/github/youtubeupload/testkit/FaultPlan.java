@@ -1,0 +1,42 @@
+package io.github.youtubeupload.testkit;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A script in progress: counts requests and hands out each fault once. Thread-safe. */
+final class FaultPlan {
+  private final List<FaultScript.Rule> left = new ArrayList<>();
+  private final Map<Step, Integer> seen = new EnumMap<>(Step.class);
+
+  /** Replaces the script and counts from the start. */
+  synchronized void set(FaultScript script) {
+    left.clear();
+    left.addAll(script.rules());
+    seen.clear();
+  }
+
+  /** Counts a request of this step and takes the fault that strikes it, if any. */
+  synchronized Optional<Fault> next(Step step) {
+    seen.merge(step, 1, Integer::sum);
+    if (step != Step.OTHER) {
+      seen.merge(Step.ANY, 1, Integer::sum);
+    }
+    for (FaultScript.Rule rule : left) {
+      if (rule.counts(step) && (rule.nth() == 0 || rule.nth() == seen.get(rule.step()))) {
+        if (rule.nth() != 0) {
+          left.remove(rule);
+        }
+        return Optional.of(rule.fault());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The rules that have struck no request yet, without those for every request. */
+  synchronized List<FaultScript.Rule> remaining() {
+    return left.stream().filter(rule -> rule.nth() != 0).toList();
+  }
+}

@@ -1,0 +1,170 @@
+package io.github.youtubeupload.testkit;
+
+import io.github.youtubeupload.testkit.internal.http.Reply;
+import io.github.youtubeupload.testkit.internal.http.Request;
+import io.github.youtubeupload.testkit.internal.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code videos.list}, {@code channels.list} and {@code playlistItems.list}: 1 unit each. */
+final class ReadEndpoint {
+  private final Settings settings;
+  private final Library library;
+  private final QuotaBook quota;
+  private final Gatekeeper gatekeeper;
+
+  ReadEndpoint(Settings settings, Library library, QuotaBook quota, Gatekeeper gatekeeper) {
+    this.settings = settings;
+    this.library = library;
+    this.quota = quota;
+    this.gatekeeper = gatekeeper;
+  }
+
+  Reply handle(Request request, String resource) {
+    Gatekeeper.Access access = gatekeeper.admit(request, Grant::allowsReading);
+    if (access.refusal().isPresent()) {
+      return access.refusal().get().reply();
+    }
+    Grant grant = access.grant().orElseThrow();
+    Optional<Refusal> noRoom = quota.charge(grant.project(), Bucket.SHARED, 1);
+    if (noRoom.isPresent()) {
+      return noRoom.get().reply();
+    }
+    Set<String> parts = Set.of(request.query("part").orElse("").split("[, ]+", -1));
+    if (parts.contains("")) {
+      return Refusals.required("part").reply();
+    }
+    return switch (resource) {
+      case "videos" -> videos(request, grant, parts);
+      case "channels" -> channels(request, grant, parts);
+      default -> playlistItems(request, grant, parts);
+    };
+  }
+
+  private Reply videos(Request request, Grant grant, Set<String> parts) {
+    String[] ids = request.query("id").orElse("").split("[, ]+", -1);
+    if (ids[0].isEmpty()) {
+      return Refusals.required("id").reply();
+    } else if (ids.length > 50) {
+      return Refusals.badRequest("At most 50 ids may be given.").reply();
+    }
+    List<Object> items = new ArrayList<>();
+    for (String id : ids) {
+      library
+          .find(id)
+          .filter(video -> visible(video, grant))
+          .ifPresent(
+              video -> {
+                video.poll(settings.processedAfterPolls());
+                items.add(video.resource(parts));
+              });
+    }
+    return list("youtube#videoListResponse", items, items.size(), Optional.empty());
+  }
+
+  private static boolean visible(StoredVideo video, Grant grant) {
+    FakeVideo view = video.view();
+    return view.channelId().equals(grant.channel()) || !view.privacyStatus().equals("private");
+  }
+
+  private Reply channels(Request request, Grant grant, Set<String> parts) {
+    boolean mine = request.query("mine").filter("true"::equals).isPresent();
+    List<String> ids = mine ? List.of(grant.channel()) : List.of(request.query("id").orElse(""));
+    List<Object> items = new ArrayList<>();
+    for (String id : ids) {
+      if (settings.channels().contains(id)) {
+        items.add(channel(id, parts));
+      }
+    }
+    return list("youtube#channelListResponse", items, items.size(), Optional.empty());
+  }
+
+  private static Map<String, Object> channel(String id, Set<String> parts) {
+    Map<String, Object> channel = Json.object("kind", "youtube#channel", "id", id);
+    if (parts.contains("snippet")) {
+      channel.put("snippet", Json.object("title", "Channel " + id));
+    }
+    if (parts.contains("status")) {
+      channel.put("status", Json.object("privacyStatus", "public", "longUploadsStatus", "allowed"));
+    }
+    if (parts.contains("contentDetails")) {
+      channel.put(
+          "contentDetails",
+          Json.object("relatedPlaylists", Json.object("uploads", uploadsPlaylist(id))));
+    }
+    return channel;
+  }
+
+  /** As on YouTube, the channel's id with UU for UC. */
+  private static String uploadsPlaylist(String channel) {
+    return "UU" + channel.replaceFirst("^UC", "");
+  }
+
+  private Reply playlistItems(Request request, Grant grant, Set<String> parts) {
+    String playlist = request.query("playlistId").orElse("");
+    Optional<String> channel =
+        settings.channels().stream().filter(c -> uploadsPlaylist(c).equals(playlist)).findFirst();
+    if (channel.isEmpty()) {
+      return Refusal.of(404, "youtube.playlistItem", "playlistNotFound", "No such playlist.")
+          .reply();
+    }
+    List<StoredVideo> all =
+        library.ofChannel(channel.get()).stream().filter(v -> visible(v, grant)).toList();
+    int size = Math.max(1, Math.min(50, number(request.query("maxResults"), 5)));
+    int start = Math.max(0, number(request.query("pageToken"), 0));
+    List<Object> items = new ArrayList<>();
+    for (int i = start; i < Math.min(all.size(), start + size); i++) {
+      items.add(item(all.get(i), playlist, i, parts));
+    }
+    boolean more = start + size < all.size();
+    Optional<String> next = more ? Optional.of(Integer.toString(start + size)) : Optional.empty();
+    return list("youtube#playlistItemListResponse", items, all.size(), next);
+  }
+
+  private static Map<String, Object> item(
+      StoredVideo video, String playlist, int position, Set<String> parts) {
+    FakeVideo view = video.view();
+    String published = view.uploadedAt().toString();
+    Map<String, Object> item =
+        Json.object("kind", "youtube#playlistItem", "id", playlist + "." + view.id());
+    if (parts.contains("snippet")) {
+      item.put(
+          "snippet",
+          Json.object(
+              "publishedAt",
+              published,
+              "channelId",
+              view.channelId(),
+              "title",
+              view.title(),
+              "playlistId",
+              playlist,
+              "position",
+              position,
+              "resourceId",
+              Json.object("kind", "youtube#video", "videoId", view.id())));
+    }
+    if (parts.contains("contentDetails")) {
+      item.put("contentDetails", Json.object("videoId", view.id(), "videoPublishedAt", published));
+    }
+    if (parts.contains("status")) {
+      item.put("status", Json.object("privacyStatus", view.privacyStatus()));
+    }
+    return item;
+  }
+
+  private static int number(Optional<String> text, int otherwise) {
+    return text.filter(t -> t.matches("\\d{1,9}")).map(Integer::valueOf).orElse(otherwise);
+  }
+
+  private static Reply list(String kind, List<Object> items, int total, Optional<String> next) {
+    Map<String, Object> list = Json.object("kind", kind);
+    next.ifPresent(token -> list.put("nextPageToken", token));
+    list.put("pageInfo", Json.object("totalResults", total, "resultsPerPage", items.size()));
+    list.put("items", items);
+    return Reply.json(200, Json.write(list));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.youtubeupload.testkit;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/** Remembers the latest requests and counts the bytes of video received. Thread-safe. */
+final class Recorder {
+  private static final int KEPT = 10_000;
+
+  private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+  private long count;
+  private long bytesReceived;
+
+  synchronized void add(Exchange exchange, OptionalInt status, Optional<Fault> fault) {
+    count++;
+    if (requests.size() == KEPT) {
+      requests.removeFirst();
+    }
+    requests.addLast(
+        new RecordedRequest(
+            count,
+            exchange.step(),
+            exchange.request().method(),
+            exchange.request().target(),
+            exchange.request().headers().asMap(),
+            exchange.request().body().bytesRead(),
+            status,
+            fault));
+    notifyAll();
+  }
+
+  synchronized List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  synchronized long count() {
+    return count;
+  }
+
+  synchronized void received(int bytes) {
+    bytesReceived += bytes;
+    notifyAll();
+  }
+
+  synchronized long bytesReceived() {
+    return bytesReceived;
+  }
+
+  /** Waits until so many bytes have come in all; false if the time is over first. */
+  synchronized boolean awaitBytes(long bytes, long nanos) throws InterruptedException {
+    long end = System.nanoTime() + nanos;
+    for (long left = nanos; bytesReceived < bytes && left > 0; left = end - System.nanoTime()) {
+      TimeUnit.NANOSECONDS.timedWait(this, left);
+    }
+    return bytesReceived >= bytes;
+  }
+}

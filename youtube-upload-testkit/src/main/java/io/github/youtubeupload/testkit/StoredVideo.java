@@ -1,0 +1,149 @@
+package io.github.youtubeupload.testkit;
+
+import io.github.youtubeupload.testkit.internal.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A video and how far its processing is. Thread-safe. */
+final class StoredVideo {
+  private final String id;
+  private final Session.Opening opening;
+  private final Instant uploadedAt;
+  private final StoredBytes bytes;
+  private final String sha256;
+  private Metadata metadata;
+  private String uploadStatus = "uploaded";
+  private String reason = "";
+  private int polls;
+
+  StoredVideo(String id, Session.Opening opening, Instant uploadedAt, StoredBytes bytes) {
+    this.id = id;
+    this.opening = opening;
+    this.uploadedAt = uploadedAt;
+    this.bytes = bytes;
+    this.sha256 = bytes.sha256();
+    this.metadata = opening.metadata();
+  }
+
+  String id() {
+    return id;
+  }
+
+  Session.Opening opening() {
+    return opening;
+  }
+
+  StoredBytes bytes() {
+    return bytes;
+  }
+
+  Instant uploadedAt() {
+    return uploadedAt;
+  }
+
+  synchronized Metadata metadata() {
+    return metadata;
+  }
+
+  synchronized void update(Metadata changed) {
+    metadata = changed;
+  }
+
+  /** Moves the processing to its end. */
+  synchronized void become(String status, String why) {
+    uploadStatus = status;
+    reason = why;
+  }
+
+  /** Counts a look at the processing; after {@code enough} looks it is done. */
+  synchronized void poll(int enough) {
+    polls++;
+    if (enough > 0 && polls >= enough && uploadStatus.equals("uploaded")) {
+      uploadStatus = "processed";
+    }
+  }
+
+  synchronized FakeVideo view() {
+    return new FakeVideo(
+        id,
+        opening.grant().channel(),
+        opening.grant().project(),
+        metadata.title(),
+        metadata.tags(),
+        metadata.privacyStatus(),
+        sha256,
+        bytes.length(),
+        opening.contentType(),
+        opening.metadata().json(),
+        opening.number(),
+        uploadedAt,
+        uploadStatus);
+  }
+
+  /** The video as the API shows it. */
+  synchronized Map<String, Object> resource(Set<String> parts) {
+    Map<String, Object> video =
+        Json.object("kind", "youtube#video", "etag", "etag-" + id + "-" + polls, "id", id);
+    if (parts.contains("snippet")) {
+      video.put("snippet", snippet());
+    }
+    if (parts.contains("status")) {
+      video.put("status", status());
+    }
+    if (parts.contains("processingDetails")) {
+      video.put("processingDetails", processing());
+    }
+    if (parts.contains("contentDetails")) {
+      video.put("contentDetails", Json.object("duration", "P0D", "definition", "hd"));
+    }
+    for (String part : List.of("localizations", "recordingDetails")) {
+      if (parts.contains(part) && metadata.root().containsKey(part)) {
+        video.put(part, metadata.object(part));
+      }
+    }
+    return video;
+  }
+
+  private Map<String, Object> snippet() {
+    Map<String, Object> snippet =
+        Json.object(
+            "publishedAt", uploadedAt.toString(),
+            "channelId", opening.grant().channel(),
+            "title", metadata.title(),
+            "description", metadata.text("snippet", "description"),
+            "channelTitle", "Channel " + opening.grant().channel());
+    metadata
+        .value("snippet", "tags")
+        .ifPresent(t -> snippet.put("tags", new ArrayList<>(metadata.tags())));
+    snippet.put("categoryId", metadata.value("snippet", "categoryId").orElse("22"));
+    metadata.value("snippet", "defaultLanguage").ifPresent(l -> snippet.put("defaultLanguage", l));
+    return snippet;
+  }
+
+  private Map<String, Object> status() {
+    Map<String, Object> status = Json.object("uploadStatus", uploadStatus);
+    if (!reason.isEmpty()) {
+      status.put(uploadStatus.equals("failed") ? "failureReason" : "rejectionReason", reason);
+    }
+    status.putAll(Json.object("license", "youtube", "embeddable", true));
+    status.putAll(metadata.object("status"));
+    status.put("privacyStatus", metadata.privacyStatus());
+    return status;
+  }
+
+  private Map<String, Object> processing() {
+    boolean done = !uploadStatus.equals("uploaded");
+    boolean good = uploadStatus.equals("processed");
+    Map<String, Object> details =
+        Json.object("processingStatus", done ? good ? "succeeded" : "failed" : "processing");
+    if (!done) {
+      details.put(
+          "processingProgress",
+          Json.object("partsTotal", "1000", "partsProcessed", Math.min(990, polls * 100) + ""));
+    }
+    return details;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.youtubeupload.testkit;
+
+import io.github.youtubeupload.testkit.internal.http.Reply;
+import io.github.youtubeupload.testkit.internal.http.Request;
+import io.github.youtubeupload.testkit.internal.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** {@code POST /token} and {@code POST /revoke}. */
+final class TokenEndpoint {
+  private static final int MAX_FORM = 64 * 1024;
+
+  private final Settings settings;
+  private final Tokens tokens;
+  private final Codes codes;
+
+  TokenEndpoint(Settings settings, Tokens tokens, Codes codes) {
+    this.settings = settings;
+    this.tokens = tokens;
+    this.codes = codes;
+  }
+
+  Reply token(Exchange exchange) throws IOException {
+    Map<String, String> form = form(exchange);
+    Optional<Reply> fault = exchange.bodyTaken();
+    if (fault.isPresent()) {
+      return fault.get();
+    } else if (!isOurClient(exchange.request(), form)) {
+      return error(401, "invalid_client", "The OAuth client was not found.");
+    }
+    return switch (form.getOrDefault("grant_type", "")) {
+      case "refresh_token" -> refresh(form.getOrDefault("refresh_token", ""));
+      case "authorization_code" -> exchangeCode(form);
+      default -> error(400, "unsupported_grant_type", "Invalid grant_type");
+    };
+  }
+
+  Reply revoke(Exchange exchange) throws IOException {
+    Map<String, String> form = form(exchange);
+    String token = form.getOrDefault("token", exchange.request().query("token").orElse(""));
+    return tokens.revoke(token)
+        ? Reply.json(200, "{}")
+        : error(400, "invalid_token", "Token expired or revoked");
+  }
+
+  private Reply refresh(String token) {
+    return tokens
+        .refreshGrant(token)
+        .map(grant -> issued(grant, false))
+        .orElseGet(() -> error(400, "invalid_grant", "Token has been expired or revoked."));
+  }
+
+  private Reply exchangeCode(Map<String, String> form) {
+    return codes
+        .take(form.getOrDefault("code", ""))
+        .filter(code -> code.redirectUri().equals(form.getOrDefault("redirect_uri", "")))
+        .filter(code -> code.isProvedBy(form.getOrDefault("code_verifier", "")))
+        .map(code -> issued(code.grant(), code.offline()))
+        .orElseGet(() -> error(400, "invalid_grant", "Bad Request"));
+  }
+
+  private Reply issued(Grant grant, boolean withRefresh) {
+    Map<String, Object> answer =
+        Json.object(
+            "access_token", tokens.issueAccess(grant),
+            "expires_in", grant.lifetime().toSeconds(),
+            "scope", String.join(" ", new TreeSet<>(grant.scopes())),
+            "token_type", "Bearer");
+    if (withRefresh) {
+      answer.put("refresh_token", tokens.issueRefresh(grant));
+    }
+    return Reply.json(200, Json.write(answer)).with("Cache-Control", "no-store");
+  }
+
+  private boolean isOurClient(Request request, Map<String, String> form) {
+    String id = form.getOrDefault("client_id", "");
+    String secret = form.getOrDefault("client_secret", "");
+    String expected = settings.clientId() + ":" + settings.clientSecret();
+    String basic =
+        "Basic " + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
+    return expected.equals(id + ":" + secret)
+        || request.headers().first("Authorization").filter(basic::equals).isPresent();
+  }
+
+  private static Map<String, String> form(Exchange exchange) throws IOException {
+    byte[] body = exchange.content().readNBytes(MAX_FORM);
+    return Request.form(new String(body, StandardCharsets.UTF_8));
+  }
+
+  private static Reply error(int status, String error, String description) {
+    return Reply.json(
+        status, Json.write(Json.object("error", error, "error_description", description)));
+  }
+}

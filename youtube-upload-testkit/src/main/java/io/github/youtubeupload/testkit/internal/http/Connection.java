@@ -1,0 +1,156 @@
+package io.github.youtubeupload.testkit.internal.http;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One accepted connection. Its own thread reads and answers; any thread may {@link #abort} it,
+ * which ends every read, write and pause of that thread at once.
+ */
+public final class Connection {
+  private static final int DRAIN_BYTES = 256 * 1024;
+  private static final int LINGER_MILLIS = 500;
+
+  private final Socket plain;
+  private final Socket socket;
+  private final Wire wire;
+  private final OutputStream out;
+  private final CountDownLatch gone = new CountDownLatch(1);
+  private int requests;
+  private boolean open = true;
+
+  /**
+   * A connection over sockets that are already connected.
+   *
+   * @param plain the TCP socket, which can be reset under a TLS layer
+   * @param socket what is read and written: {@code plain} itself or the TLS layer over it
+   */
+  Connection(Socket plain, Socket socket) throws IOException {
+    this.plain = plain;
+    this.socket = socket;
+    this.wire = new Wire(socket.getInputStream());
+    this.out = new BufferedOutputStream(socket.getOutputStream(), 8 * 1024);
+  }
+
+  /** The next request, or empty when the connection has ended between two requests. */
+  Optional<Request> next() throws IOException {
+    if (!open || wire.atEnd()) {
+      return Optional.empty();
+    }
+    requests++;
+    return Optional.of(Request.read(this, wire));
+  }
+
+  /** How many requests came before the present one. */
+  public int earlierRequests() {
+    return requests - 1;
+  }
+
+  /** Sends the answer to {@code request}; one that comes before its body ends the connection. */
+  public void send(Request request, Reply reply) throws IOException {
+    Body body = request.body();
+    boolean keep = !request.headers().lists("Connection", "close") && restIsSmall(body);
+    out.write(reply.head(keep).getBytes(StandardCharsets.ISO_8859_1));
+    if (!request.method().equals("HEAD")) {
+      reply.payload().writeTo(out);
+    }
+    out.flush();
+    open &= keep;
+    if (!keep) {
+      linger();
+    } else if (!body.isRead()) {
+      body.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  /** Answers what was not HTTP at all, and ends the connection. */
+  void refuse(String why) throws IOException {
+    out.write(Reply.text(400, "text/plain", why).head(false).getBytes(StandardCharsets.ISO_8859_1));
+    out.write(why.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+    linger();
+  }
+
+  private static boolean restIsSmall(Body body) {
+    return body.isRead()
+        || (body.declaredLength() != Body.UNKNOWN
+            && body.declaredLength() - body.bytesRead() <= DRAIN_BYTES);
+  }
+
+  void sendContinue() throws IOException {
+    out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
+    out.flush();
+  }
+
+  /** Ends our side and reads on for a moment: a reset would destroy the answer on its way. */
+  private void linger() throws IOException {
+    socket.shutdownOutput();
+    plain.setSoTimeout(LINGER_MILLIS);
+    byte[] waste = new byte[8 * 1024];
+    try {
+      int left = DRAIN_BYTES;
+      for (int n = 0; n >= 0 && left > 0; left -= n) {
+        n = wire.read(waste, 0, waste.length);
+      }
+    } catch (SocketTimeoutException enough) {
+      // The client neither sends nor closes; it has had its time to read the answer.
+    } finally {
+      close();
+    }
+  }
+
+  /**
+   * Waits, or throws as soon as the connection is aborted; the server's only way to pass time.
+   *
+   * @throws ConnectionCutException if the connection was aborted meanwhile
+   */
+  public void pause(Duration time) throws IOException {
+    try {
+      if (gone.await(time.toNanos(), TimeUnit.NANOSECONDS)) {
+        throw new ConnectionCutException("Cut while the server paused");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ConnectionCutException("Interrupted while the server paused");
+    }
+  }
+
+  /** Waits for {@link #abort}. */
+  public void stall() throws IOException {
+    pause(Duration.ofNanos(Long.MAX_VALUE));
+  }
+
+  /** Ends the connection after the present answer. */
+  public void endAfterThis() {
+    open = false;
+  }
+
+  /** Closes in order: the client reads the end of the stream. */
+  public void close() {
+    gone.countDown();
+    try {
+      socket.close();
+    } catch (IOException alreadyGone) {
+      // Closing is all that was wanted.
+    }
+  }
+
+  /** Resets the connection: the client gets an error in whatever it is doing. */
+  public void abort() {
+    gone.countDown();
+    try {
+      plain.setSoLinger(true, 0);
+      plain.close();
+    } catch (IOException alreadyGone) {
+      // Closing is all that was wanted.
+    }
+  }
+}
