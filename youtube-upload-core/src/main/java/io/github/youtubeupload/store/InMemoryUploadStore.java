@@ -1,6 +1,5 @@
 package io.github.youtubeupload.store;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ final class InMemoryUploadStore implements UploadStore {
 
   @Override
   public Optional<UploadClaim> claim(String uploadId) {
+    UploadId.require(uploadId);
     synchronized (claimed) {
       return claimed.add(uploadId) ? Optional.of(new Claim(uploadId)) : Optional.empty();
     }
@@ -21,12 +21,13 @@ final class InMemoryUploadStore implements UploadStore {
 
   @Override
   public Optional<UploadRecord> find(String uploadId) {
+    UploadId.require(uploadId);
     return Optional.ofNullable(records.get(uploadId));
   }
 
   @Override
   public List<UploadRecord> list() {
-    return records.values().stream().sorted(Comparator.comparing(UploadRecord::createdAt)).toList();
+    return records.values().stream().sorted(UploadRecord.OLDEST_FIRST).toList();
   }
 
   private final class Claim implements UploadClaim {
@@ -44,6 +45,7 @@ final class InMemoryUploadStore implements UploadStore {
 
     @Override
     public void save(UploadRecord record) {
+      UploadId.requireSame(uploadId, record);
       requireHeld();
       records.put(uploadId, record);
     }

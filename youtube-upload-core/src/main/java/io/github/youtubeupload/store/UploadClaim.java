@@ -10,14 +10,21 @@ public interface UploadClaim extends AutoCloseable {
 
   /**
    * Replaces the record. When this returns, the record survives the end of the process and of the
-   * machine.
+   * machine. Works on an interrupted thread too, and leaves it interrupted.
    *
-   * @throws UploadStoreException if it could not be written, or if this owner has lost its right;
-   *     the record before it is then still in place
+   * @throws UploadStoreException if it could not be written, or if this owner has lost its right.
+   *     The record before it is then still in place, whole; only when the very last step failed,
+   *     the one that makes the replacement outlast the machine, this one may be
+   * @throws IllegalArgumentException if the record is another upload's
    */
   void save(UploadRecord record);
 
-  /** Removes the record, as retention asks for. */
+  /**
+   * Removes the record, as retention asks for. Does nothing if there is none. The claim stays, and
+   * may save again.
+   *
+   * @throws UploadStoreException if it could not be removed, or if this owner has lost its right
+   */
   void delete();
 
   /** Gives the right back. Does nothing the second time. */

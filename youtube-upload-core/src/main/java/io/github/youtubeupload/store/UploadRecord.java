@@ -3,6 +3,7 @@ package io.github.youtubeupload.store;
 import io.github.youtubeupload.source.SourceDescription;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,10 @@ public record UploadRecord(
     @Nullable String failure,
     Instant createdAt,
     Instant updatedAt) {
+
+  /** By the time of acceptance; a clock that jumped may have mixed it up. */
+  static final Comparator<UploadRecord> OLDEST_FIRST =
+      Comparator.comparing(UploadRecord::createdAt).thenComparing(UploadRecord::uploadId);
 
   /** Whether this is the same video for the same channel with the same metadata. */
   public boolean asksForTheSame(UploadRecord other) {

@@ -1,0 +1,168 @@
+package io.github.youtubeupload.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A directory that only its owner can read, and whose changes survive the end of the machine. A
+ * thread that is interrupted, as one is that shall stop an upload, can still read and write here:
+ * it has to write down that it stopped. It stays interrupted.
+ */
+public final class PrivateDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(PrivateDirectory.class);
+  private static final Set<PosixFilePermission> OWNER_DIRECTORY =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> OWNER_FILE =
+      PosixFilePermissions.fromString("rw-------");
+
+  private final Path path;
+  private final boolean posix;
+
+  private PrivateDirectory(Path path, boolean posix) {
+    this.path = path;
+    this.posix = posix;
+  }
+
+  /** Opens a directory, and creates it with its parents where they are missing. */
+  public static PrivateDirectory open(Path wanted) throws IOException {
+    boolean posix = wanted.getFileSystem().supportedFileAttributeViews().contains("posix");
+    if (!Files.isDirectory(wanted)) {
+      Files.createDirectories(wanted, only(OWNER_DIRECTORY, posix));
+    }
+    Path path = wanted.toRealPath();
+    if (posix) {
+      closeToOthers(path);
+    } else {
+      LOG.info("{} has no POSIX permissions: its access control is up to the host", path);
+    }
+    return new PrivateDirectory(path, posix);
+  }
+
+  private static void closeToOthers(Path path) throws IOException {
+    if (Files.getPosixFilePermissions(path).equals(OWNER_DIRECTORY)) {
+      return;
+    }
+    try {
+      Files.setPosixFilePermissions(path, OWNER_DIRECTORY);
+    } catch (IOException e) {
+      LOG.warn("{} has other permissions than its owner's, and could not be changed", path, e);
+    }
+  }
+
+  private static FileAttribute<?>[] only(Set<PosixFilePermission> permissions, boolean posix) {
+    return posix
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+        : new FileAttribute<?>[0];
+  }
+
+  /** Its real path. */
+  public Path path() {
+    return path;
+  }
+
+  /** Fails if the directory was deleted since it was opened. */
+  public void requirePresent() throws IOException {
+    if (!Files.isDirectory(path)) {
+      throw new NotDirectoryException(path + " was there and is gone");
+    }
+  }
+
+  /** Makes sure that a file exists. */
+  public Path touch(String name) throws IOException {
+    Path file = path.resolve(name);
+    try {
+      return Files.exists(file) ? file : Files.createFile(file, only(OWNER_FILE, posix));
+    } catch (FileAlreadyExistsException e) {
+      return file;
+    }
+  }
+
+  /** Reads a file, or its beginning if it is longer than the limit. */
+  public byte[] read(String name, int limit) throws IOException {
+    return despiteInterrupts(
+        () -> {
+          try (InputStream in = Files.newInputStream(path.resolve(name))) {
+            return in.readNBytes(limit);
+          }
+        });
+  }
+
+  /** Writes a file anew. When this returns, its bytes are on the disk. */
+  public void write(String name, byte[] content) throws IOException {
+    Path file = path.resolve(name);
+    Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    despiteInterrupts(
+        () -> {
+          Files.deleteIfExists(file);
+          try (FileChannel channel = FileChannel.open(file, fresh, only(OWNER_FILE, posix))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+              channel.write(bytes);
+            }
+            channel.force(true);
+            return true;
+          }
+        });
+  }
+
+  /** Puts one file in the place of another, at once or not at all. */
+  public void replace(String newName, String oldName) throws IOException {
+    Files.move(path.resolve(newName), path.resolve(oldName), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Removes a file if it exists. */
+  public void delete(String name) throws IOException {
+    Files.deleteIfExists(path.resolve(name));
+  }
+
+  /** When this returns, creations, replacements and deletions are on the disk. */
+  public void sync() throws IOException {
+    if (!posix) {
+      return; // Windows cannot open a directory, and NTFS keeps a journal of names by itself
+    }
+    despiteInterrupts(
+        () -> {
+          try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+            return true;
+          }
+        });
+  }
+
+  private interface FileWork<T> {
+    T run() throws IOException;
+  }
+
+  /** An interrupt closes the channel that its thread is using; the work is then done once more. */
+  private static <T> T despiteInterrupts(FileWork<T> work) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return work.run();
+        } catch (ClosedByInterruptException e) {
+          interrupted |= Thread.interrupted();
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

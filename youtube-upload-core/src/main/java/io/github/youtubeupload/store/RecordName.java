@@ -1,0 +1,44 @@
+package io.github.youtubeupload.store;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+
+/**
+ * What an upload is called on disk, whatever its id holds: some readable letters of the id for
+ * people, and a hash that tells ids apart, also where the file system ignores case.
+ *
+ * @param stem the file name without its ending
+ * @param lockPosition where in the lock file the upload's owner holds its byte
+ */
+record RecordName(String stem, long lockPosition) {
+  private static final int READABLE = 40;
+  private static final int HASH_BYTES = 16;
+
+  static RecordName of(String uploadId) {
+    UploadId.require(uploadId);
+    byte[] hash = sha256(uploadId);
+    String readable =
+        uploadId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    readable = readable.substring(0, Math.min(READABLE, readable.length()));
+    String stem = readable + "-" + HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+    // 62 bits: two of a million uploads share a byte with a chance of one in ten million, and then
+    // the second has to wait for the first. The last byte of a lock must stay below 2^63.
+    return new RecordName(stem, ByteBuffer.wrap(hash).getLong() >>> 2);
+  }
+
+  String file() {
+    return stem + RecordFiles.ENDING;
+  }
+
+  private static byte[] sha256(String text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

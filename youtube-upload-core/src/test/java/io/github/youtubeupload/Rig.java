@@ -1,0 +1,102 @@
+package io.github.youtubeupload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.youtubeupload.auth.YouTubeCredentials;
+import io.github.youtubeupload.quota.QuotaEntry;
+import io.github.youtubeupload.quota.QuotaSettlement;
+import io.github.youtubeupload.quota.QuotaStore;
+import io.github.youtubeupload.source.VideoSource;
+import io.github.youtubeupload.store.UploadStore;
+import io.github.youtubeupload.testkit.Bucket;
+import io.github.youtubeupload.testkit.FakeVideo;
+import io.github.youtubeupload.testkit.FakeYouTube;
+import io.github.youtubeupload.testkit.FaultScript;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** A FakeYouTube, a client made for it, and the oracle that every upload must satisfy. */
+final class Rig implements AutoCloseable {
+  /** Quick, and patient enough for every script of faults. */
+  static final RetryPolicy QUICK =
+      new RetryPolicy(12, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(2));
+
+  final FakeYouTube server;
+  final QuotaStore ledger = QuotaStore.inMemory();
+  final UploadStore journal = UploadStore.inMemory();
+  private final boolean ownServer;
+  private final String token;
+
+  Rig() {
+    this(FakeYouTube.start(), true);
+  }
+
+  private Rig(FakeYouTube server, boolean ownServer) {
+    this.server = server;
+    this.ownServer = ownServer;
+    this.token = server.accessToken();
+  }
+
+  static Rig with(FakeYouTube server) {
+    return new Rig(server, true);
+  }
+
+  UploadClient client() {
+    return client(builder -> builder);
+  }
+
+  UploadClient client(UnaryOperator<UploadClientBuilder> options) {
+    return options
+        .apply(
+            UploadClient.builder()
+                .endpoint(URI.create(server.rootUrl()))
+                .credentials(YouTubeCredentials.accessToken(token))
+                .quotaStore(ledger)
+                .uploadStore(journal)
+                .retryPolicy(QUICK)
+                .stallTimeout(Duration.ofMillis(250))
+                .answerTimeout(Duration.ofMillis(500))
+                .finalAnswerTimeout(Duration.ofMillis(500)))
+        .build();
+  }
+
+  static UploadRequest.Builder request(Path file) {
+    return UploadRequest.builder()
+        .source(VideoSource.file(file))
+        .metadata(VideoMetadata.builder().title("Friends").build());
+  }
+
+  Rig script(FaultScript script) {
+    server.script(script);
+    return this;
+  }
+
+  /** Exactly one video, byte for byte, and the ledger counts at least what was charged. */
+  void assertOneVideo(UploadResult result, Path file) {
+    List<FakeVideo> videos = server.videos();
+    assertThat(videos).hasSize(1);
+    assertThat(videos.get(0).id()).isEqualTo(result.videoId());
+    assertThat(videos.get(0).sha256()).isEqualTo(Sha256.of(file));
+    assertThat(videos.get(0).size()).isEqualTo(result.bytes());
+    long charged = server.quotaUsed("test-project", Bucket.UPLOADS);
+    assertThat(spent()).isEqualTo(result.quotaCharged()).isGreaterThanOrEqualTo(charged);
+  }
+
+  long spent() {
+    return ledger.entries("default").stream()
+        .filter(entry -> !entry.settlement().equals(Optional.of(QuotaSettlement.GIVEN_BACK)))
+        .mapToLong(QuotaEntry::units)
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    if (ownServer) {
+      server.close();
+    }
+  }
+}
