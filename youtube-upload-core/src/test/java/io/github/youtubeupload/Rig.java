@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
 import io.github.youtubeupload.quota.QuotaEntry;
-import io.github.youtubeupload.quota.QuotaSettlement;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadStore;
@@ -16,7 +15,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** A FakeYouTube, a client made for it, and the oracle that every upload must satisfy. */
@@ -88,7 +86,7 @@ final class Rig implements AutoCloseable {
 
   long spent() {
     return ledger.entries("default").stream()
-        .filter(entry -> !entry.settlement().equals(Optional.of(QuotaSettlement.GIVEN_BACK)))
+        .filter(entry -> entry.state().counts())
         .mapToLong(QuotaEntry::units)
         .sum();
   }

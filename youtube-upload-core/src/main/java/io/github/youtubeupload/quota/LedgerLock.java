@@ -1,4 +1,4 @@
-package io.github.youtubeupload.internal;
+package io.github.youtubeupload.quota;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
@@ -19,16 +19,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lets one holder at a time in, of all threads and processes of one machine, by a lock file that is
- * created when missing and never deleted. The operating system lets go of it when a process ends,
- * however it ends. Not reentrant; a hold may be closed by another thread than its taker.
+ * Lets one at a time at the ledger, of all threads and processes of one machine, by a lock file
+ * that is created when missing and never deleted. The operating system lets go of it when a process
+ * ends, however it ends. Not reentrant.
  *
- * <p>File locks belong to a process, and closing any channel on the file drops them. So the threads of
- * this process first queue at a semaphore, and only its owner touches the file. The file's lock is
- * polled: a blocking one has no time limit, closes its channel on an interrupt, and the kernel
+ * <p>File locks belong to a process, and closing any channel on the file drops them. So the threads
+ * of this process first queue at a semaphore, and only its owner touches the file. The file's lock
+ * is polled: a blocking one has no time limit, closes its channel on an interrupt, and the kernel
  * takes two processes that wait for each other's files for a deadlock, whichever threads they are.
  */
-public final class DirectoryLock {
+final class LedgerLock {
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** Static because file locks are one for the whole process; holds what is in use only. */
@@ -36,7 +36,7 @@ public final class DirectoryLock {
 
   private final Path file;
 
-  private DirectoryLock(Path file) {
+  private LedgerLock(Path file) {
     this.file = file;
   }
 
@@ -45,18 +45,19 @@ public final class DirectoryLock {
    *
    * @throws IOException if the file's directory does not exist
    */
-  public static DirectoryLock of(Path file) throws IOException {
+  static LedgerLock of(Path file) throws IOException {
     Path absolute = file.toAbsolutePath();
-    return new DirectoryLock(absolute.resolveSibling("").toRealPath().resolve(file.getFileName()));
+    return new LedgerLock(absolute.resolveSibling("").toRealPath().resolve(file.getFileName()));
   }
 
   /**
-   * Waits for its turn. An interrupt does not end the wait, for an interrupted upload still has to
-   * write down that it stopped; the thread stays interrupted.
+   * Waits for its turn. An interrupt does not end the wait, for an upload that shall stop still has
+   * to write down what it spent; the thread stays interrupted.
    *
-   * @throws IOException if the turn has not come within {@code patience}, or the file cannot be locked
+   * @throws IOException if the turn has not come within {@code patience}, or the file cannot be
+   *     locked
    */
-  public Hold acquire(Duration patience) throws IOException {
+  Hold acquire(Duration patience) throws IOException {
     long deadline = System.nanoTime() + patience.toNanos();
     boolean interrupted = Thread.interrupted();
     try {
@@ -91,22 +92,6 @@ public final class DirectoryLock {
       }
     }
     throw new IOException("Another thread or process did not let go of " + file + " in time");
-  }
-
-  /** Takes the lock if it is free now; empty if another thread or process holds it. */
-  public Optional<Hold> tryAcquire() throws IOException {
-    Queue queue = enter();
-    Optional<Hold> hold = Optional.empty();
-    try {
-      if (queue.tryAcquire()) {
-        hold = lockFile(queue, System.nanoTime());
-      }
-      return hold;
-    } finally {
-      if (hold.isEmpty()) {
-        leave();
-      }
-    }
   }
 
   private Optional<Hold> lockFile(Queue queue, long deadline) throws IOException {
@@ -182,25 +167,20 @@ public final class DirectoryLock {
   }
 
   /** The right to be alone, until closed. */
-  public static final class Hold implements AutoCloseable {
-    private final DirectoryLock lock;
+  static final class Hold implements AutoCloseable {
+    private final LedgerLock lock;
     private final Queue queue;
     private final FileChannel channel;
-    private boolean closed;
 
-    private Hold(DirectoryLock lock, Queue queue, FileChannel channel) {
+    private Hold(LedgerLock lock, Queue queue, FileChannel channel) {
       this.lock = lock;
       this.queue = queue;
       this.channel = channel;
     }
 
-    /** Lets the next one in. Does nothing the second time. */
+    /** Lets the next one in. To be called once. */
     @Override
-    public synchronized void close() throws IOException {
-      if (closed) {
-        return;
-      }
-      closed = true;
+    public void close() throws IOException {
       try {
         channel.close();
       } finally {
