@@ -35,16 +35,12 @@ final class Workers {
     scheduler = clock;
   }
 
-  /** Waits for the uploads to unwind, which takes milliseconds, and then ends every thread. */
+  /**
+   * Lets what is under way come to its end, which is all there is after the uploads were stopped.
+   */
   void close() {
     uploads.shutdown();
     scheduler.shutdownNow();
-    try {
-      uploads.awaitTermination(IDLE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    uploads.shutdownNow();
     helpers.shutdown();
   }
 }
