@@ -25,8 +25,8 @@ final class Database {
   }
 
   /**
-   * Runs the work until it succeeds, fails for good, or the patience ends. An interrupt does not end
-   * it, for what was spent has to be written down; the thread stays interrupted.
+   * Runs the work until it succeeds, fails for good, or the patience ends. An interrupt does not
+   * end it, for what was spent has to be written down; the thread stays interrupted.
    */
   <T> T run(String deed, SqlWork<T> work) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -23,8 +23,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The ledger in Postgres 14 or newer, for the machines that share a project. Thread-safe; the day and
- * the leases go by the database's clock.
+ * The ledger in Postgres 14 or newer, for the machines that share a project. Thread-safe; the day
+ * and the leases go by the database's clock.
  *
  * <p>Each call is one statement and one transaction of its own, whatever the pool's autocommit and
  * isolation, and never part of the host's transaction: a reservation must not be rolled back with
@@ -33,8 +33,8 @@ import javax.sql.DataSource;
  * <p>Serialization failures and lost connections are tried again for about 10 seconds; that is
  * safe, because all calls are idempotent by the reservation's id. A statement that hangs is
  * cancelled after 10 seconds; against a network that swallows packets, set the driver's {@code
- * socketTimeout}. The tables come from the script {@code youtube-upload/postgres/V1__youtube_quota.sql}
- * on the class path, or from {@link #createTables}.
+ * socketTimeout}. The tables come from the script {@code
+ * youtube-upload/postgres/V1__youtube_quota.sql} on the class path, or from {@link #createTables}.
  */
 public final class JdbcQuotaStore implements QuotaStore {
   private static final int STATEMENT_SECONDS = 10;

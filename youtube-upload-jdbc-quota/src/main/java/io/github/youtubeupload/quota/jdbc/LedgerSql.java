@@ -3,10 +3,11 @@ package io.github.youtubeupload.quota.jdbc;
 /**
  * The statements, each of them a whole transaction.
  *
- * <p>Statements that run at once meet at the usage row: it is changed by an upsert that looks at its
- * newest version, and {@code used} in it counts all that is held or spent, lapsed reservations too
- * until a grant takes them off. A snapshot can be older than that, so nothing that decides is read
- * from one: a reservation's row is locked before it is judged, and always before the usage row.
+ * <p>Statements that run at once meet at the usage row: it is changed by an upsert that looks at
+ * its newest version, and {@code used} in it counts all that is held or spent, lapsed reservations
+ * too until a grant takes them off. A snapshot can be older than that, so nothing that decides is
+ * read from one: a reservation's row is locked before it is judged, and always before the usage
+ * row.
  *
  * @param reserve see {@link #RESERVE}
  * @param settle see {@link #SETTLE}

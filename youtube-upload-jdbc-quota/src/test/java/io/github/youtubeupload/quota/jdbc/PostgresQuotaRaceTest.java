@@ -1,0 +1,82 @@
+package io.github.youtubeupload.quota.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.youtubeupload.contract.QuotaRaceContract;
+import io.github.youtubeupload.contract.StoreOpener;
+import io.github.youtubeupload.quota.QuotaStore;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class PostgresQuotaRaceTest extends QuotaRaceContract {
+  private static final String RACER = "quota-racer";
+
+  private final HikariDataSource pool = PostgresServer.NEWEST.pool(2, config -> {});
+  private final TestLedger ledger = new TestLedger(pool);
+
+  PostgresQuotaRaceTest() {
+    super(Opener.class);
+  }
+
+  @Override
+  protected String location() {
+    return PostgresServer.NEWEST.url() + " " + ledger.schema;
+  }
+
+  /** The server finishes the statement of a client that is gone. */
+  @Override
+  protected void awaitQuiet() {
+    long end = System.nanoTime() + 30_000_000_000L;
+    while (racersAtWork() > 0) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError("the statements of killed racers do not end");
+      }
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
+  private long racersAtWork() {
+    String question =
+        "select count(*) from pg_stat_activity where state <> 'idle' and application_name = '%s'";
+    try (Connection connection = pool.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(question.formatted(RACER))) {
+      row.next();
+      return row.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @AfterEach
+  void closeThePool() {
+    pool.close();
+  }
+
+  /** Opens a schema of a server, with a few pooled connections for a racer's 50 threads. */
+  public static final class Opener implements StoreOpener {
+    @Override
+    public QuotaStore open(String location, Instant now) {
+      String[] urlAndSchema = location.split(" ");
+      PGSimpleDataSource single = new PGSimpleDataSource();
+      single.setUrl(urlAndSchema[0]);
+      single.setApplicationName(RACER);
+      HikariDataSource racers =
+          PostgresServer.pool(
+              urlAndSchema[0],
+              12,
+              config -> {
+                config.setDataSource(single);
+                config.setIdleTimeout(10_000);
+              });
+      return JdbcQuotaStore.create(
+          racers, Optional.of(urlAndSchema[1]), "timestamptz '%s'".formatted(now));
+    }
+  }
+}
