@@ -2,26 +2,19 @@ package io.github.youtubeupload.quota.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.youtubeupload.contract.QuotaRaceContract;
-import io.github.youtubeupload.contract.StoreOpener;
-import io.github.youtubeupload.quota.QuotaStore;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class PostgresQuotaRaceTest extends QuotaRaceContract {
-  private static final String RACER = "quota-racer";
-
   private final HikariDataSource pool = PostgresServer.NEWEST.pool(2, config -> {});
   private final TestLedger ledger = new TestLedger(pool);
 
   PostgresQuotaRaceTest() {
-    super(Opener.class);
+    super(PostgresOpener.class);
   }
 
   @Override
@@ -46,7 +39,7 @@ class PostgresQuotaRaceTest extends QuotaRaceContract {
         "select count(*) from pg_stat_activity where state <> 'idle' and application_name = '%s'";
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(question.formatted(RACER))) {
+        ResultSet row = statement.executeQuery(question.formatted(PostgresOpener.APPLICATION))) {
       row.next();
       return row.getLong(1);
     } catch (SQLException e) {
@@ -57,26 +50,5 @@ class PostgresQuotaRaceTest extends QuotaRaceContract {
   @AfterEach
   void closeThePool() {
     pool.close();
-  }
-
-  /** Opens a schema of a server, with a few pooled connections for a racer's 50 threads. */
-  public static final class Opener implements StoreOpener {
-    @Override
-    public QuotaStore open(String location, Instant now) {
-      String[] urlAndSchema = location.split(" ");
-      PGSimpleDataSource single = new PGSimpleDataSource();
-      single.setUrl(urlAndSchema[0]);
-      single.setApplicationName(RACER);
-      HikariDataSource racers =
-          PostgresServer.pool(
-              urlAndSchema[0],
-              12,
-              config -> {
-                config.setDataSource(single);
-                config.setIdleTimeout(10_000);
-              });
-      return JdbcQuotaStore.create(
-          racers, Optional.of(urlAndSchema[1]), "timestamptz '%s'".formatted(now));
-    }
   }
 }

@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +68,13 @@ class RestartedPostgresTest {
       underWay.await();
       server.close();
       assertThatThrownBy(
-              () -> JdbcQuotaStore.create(pool).usage("p", QuotaPolicy.UPLOADS),
+              () ->
+                  JdbcQuotaStore.create(
+                          pool,
+                          Optional.empty(),
+                          LedgerSql.DATABASE_CLOCK,
+                          Duration.ofSeconds(1))
+                      .usage("p", QuotaPolicy.UPLOADS),
               "while it is away: an error after the store's patience")
           .isInstanceOf(QuotaStoreException.class)
           .hasMessageContaining("Could not read the quota ledger in Postgres");
