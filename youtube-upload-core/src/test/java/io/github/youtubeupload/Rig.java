@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
 import io.github.youtubeupload.quota.QuotaEntry;
+import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadStore;
@@ -100,7 +101,7 @@ final class Rig implements AutoCloseable {
 
   long spent() {
     return ledger.entries("default").stream()
-        .filter(entry -> entry.state().counts())
+        .filter(entry -> entry.bucket().equals(QuotaPolicy.UPLOADS) && entry.state().counts())
         .mapToLong(QuotaEntry::units)
         .sum();
   }
