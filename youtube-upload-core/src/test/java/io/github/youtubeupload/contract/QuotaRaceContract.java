@@ -66,8 +66,8 @@ public abstract class QuotaRaceContract {
           racers.add(racer());
         }
         String project = "round-" + round;
-        long units = 1 + random.nextInt(5);
-        long limit = units + random.nextInt(60);
+        long units = random.nextLong(1, 6);
+        long limit = units + random.nextLong(60);
         boolean kill = round % 2 == 1;
         int fits = (int) (limit / units);
         int killAt = kill ? 1 + random.nextInt(fits) : Integer.MAX_VALUE;
@@ -103,7 +103,7 @@ public abstract class QuotaRaceContract {
     while (!running.isEmpty()) {
       RacerProcess.Line line =
           Objects.requireNonNull(heard.poll(60, TimeUnit.SECONDS), "the racers hang");
-      String[] words = line.text().split(" ");
+      String[] words = line.text().split(" ", -1);
       switch (words[0]) {
         case "held" -> {
           if (++holds == killAt) {

@@ -33,13 +33,14 @@ public final class QuotaRacer {
 
   /** Takes the opener's class, the location, this racer's name and its number of threads. */
   public static void main(String[] arguments) throws Exception {
-    StoreOpener opener = (StoreOpener) Class.forName(arguments[0]).getConstructor().newInstance();
+    StoreOpener opener =
+        Class.forName(arguments[0]).asSubclass(StoreOpener.class).getConstructor().newInstance();
     QuotaStore store = opener.open(arguments[1], QuotaRaceContract.NOON);
     QuotaRacer racer = new QuotaRacer(store, arguments[2], Integer.parseInt(arguments[3]));
     BufferedReader orders =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String order = orders.readLine(); order != null; order = orders.readLine()) {
-      String[] words = order.split(" ");
+      String[] words = order.split(" ", -1);
       racer.race(words[0], Long.parseLong(words[1]), Long.parseLong(words[2]));
       System.out.println("done");
     }

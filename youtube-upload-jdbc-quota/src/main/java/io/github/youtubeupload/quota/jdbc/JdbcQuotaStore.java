@@ -65,7 +65,9 @@ public final class JdbcQuotaStore implements QuotaStore {
     return create(dataSource, Optional.of(schema), LedgerSql.DATABASE_CLOCK, PATIENCE);
   }
 
-  /** With an SQL expression for the current time, and the time after which nothing is tried again. */
+  /**
+   * With an SQL expression for the current time, and the time after which nothing is tried again.
+   */
   static JdbcQuotaStore create(
       DataSource dataSource, Optional<String> schema, String now, Duration patience) {
     LedgerTables tables = new LedgerTables(schema);

@@ -17,7 +17,7 @@ public final class PostgresOpener implements StoreOpener {
 
   @Override
   public QuotaStore open(String location, Instant now) {
-    String[] urlAndSchema = location.split(" ");
+    String[] urlAndSchema = location.split(" ", -1);
     PGSimpleDataSource single = new PGSimpleDataSource();
     single.setUrl(urlAndSchema[0]);
     single.setApplicationName(APPLICATION);

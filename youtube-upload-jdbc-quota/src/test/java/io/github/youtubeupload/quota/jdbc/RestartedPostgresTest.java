@@ -70,10 +70,7 @@ class RestartedPostgresTest {
       assertThatThrownBy(
               () ->
                   JdbcQuotaStore.create(
-                          pool,
-                          Optional.empty(),
-                          LedgerSql.DATABASE_CLOCK,
-                          Duration.ofSeconds(1))
+                          pool, Optional.empty(), LedgerSql.DATABASE_CLOCK, Duration.ofSeconds(1))
                       .usage("p", QuotaPolicy.UPLOADS),
               "while it is away: an error after the store's patience")
           .isInstanceOf(QuotaStoreException.class)
