@@ -16,12 +16,12 @@ final class Redaction {
 
   Redaction(URI url, Map<String, String> headers) {
     String query = url.getRawQuery() == null ? "" : url.getRawQuery();
-    for (String pair : query.split("[&;]")) {
+    for (String pair : query.split("[&;]", -1)) {
       add(pair.substring(pair.indexOf('=') + 1));
     }
     for (String value : headers.values()) {
       add(value);
-      for (String word : value.split("[ ,;=]")) {
+      for (String word : value.split("[ ,;=]", -1)) {
         add(word);
       }
     }

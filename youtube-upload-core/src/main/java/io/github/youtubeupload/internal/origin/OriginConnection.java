@@ -56,10 +56,10 @@ public final class OriginConnection implements Closeable {
   /** Sends the request and gives the head of the answer. */
   public ResponseHead get(URI uri, Map<String, String> headers, SSLSocketFactory tls)
       throws IOException {
-    CompletableFuture<Void> answered = new CompletableFuture<>();
-    answered
-        .orTimeout(timeouts.answer().toNanos(), TimeUnit.NANOSECONDS)
-        .whenComplete((nothing, tooLate) -> cutIf(tooLate != null));
+    CompletableFuture<Void> answered =
+        new CompletableFuture<Void>().orTimeout(timeouts.answer().toNanos(), TimeUnit.NANOSECONDS);
+    CompletableFuture<Void> unused =
+        answered.whenComplete((nothing, tooLate) -> cutIf(tooLate != null));
     try {
       Socket socket = uri.getScheme().equalsIgnoreCase("https") ? secured(uri, tls) : plain();
       socket.setSoTimeout(millis(timeouts.stall()));
