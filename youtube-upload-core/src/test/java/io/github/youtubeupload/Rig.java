@@ -14,9 +14,11 @@ import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.FaultScript;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** A FakeYouTube, a client made for it, and the oracle that every upload must satisfy. */
@@ -26,7 +28,7 @@ final class Rig implements AutoCloseable {
       new RetryPolicy(12, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(2));
 
   final FakeYouTube server;
-  final QuotaStore ledger = QuotaStore.inMemory();
+  QuotaStore ledger = QuotaStore.inMemory();
   final UploadStore journal = UploadStore.inMemory();
   private final boolean ownServer;
   private final String token;
@@ -62,6 +64,18 @@ final class Rig implements AutoCloseable {
                 .answerTimeout(Duration.ofMillis(500))
                 .finalAnswerTimeout(Duration.ofMillis(500)))
         .build();
+  }
+
+  void ledgerAt(Clock clock) {
+    ledger = QuotaStore.inMemory(clock);
+  }
+
+  void awaitState(Upload upload, UploadState state) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (upload.progress().state() != state && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(upload.progress().state()).isEqualTo(state);
   }
 
   static UploadRequest.Builder request(Path file) {
