@@ -18,6 +18,7 @@ public final class TestContent implements TestOrigin.Handler {
   public volatile String modified = OLD;
   public volatile boolean ranges = true;
   public volatile boolean chunked;
+  public volatile boolean resets;
   public final Queue<Long> cuts = new ConcurrentLinkedQueue<>();
   public final AtomicLong served = new AtomicLong();
 
@@ -58,10 +59,10 @@ public final class TestContent implements TestOrigin.Handler {
     Long cut = cuts.poll();
     int end = cut == null ? length : (int) Math.min(length, cut);
     write(out, all, from, end);
-    if (end < length) {
-      throw new IOException("cut");
+    if (end < length && resets) {
+      throw new IOException("a reset may also destroy what was sent before");
     }
-    if (chunked) {
+    if (chunked && end == length) {
       ascii(out, "0\r\n\r\n");
     }
   }

@@ -157,8 +157,9 @@ class UrlRelayTest {
                       "ETag: \"v1\"",
                       "Content-Range: bytes 0-99/100",
                       "Transfer-Encoding: chunked");
-                  head(out, "65");
+                  out.write(new byte[] {'6', '5', '\r', '\n'});
                   out.write(VIDEO, 0, 101);
+                  head(out, "", "0");
                 });
         PreparedSource source = prepare(origin.source("/v.mp4"))) {
       assertThatThrownBy(() -> rest(source, 0)).isInstanceOf(SourceChangedException.class);
