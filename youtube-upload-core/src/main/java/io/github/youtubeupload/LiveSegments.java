@@ -57,7 +57,8 @@ final class LiveSegments implements Segments {
     System.arraycopy(chunk, done, chunk, 0, length - done);
     base = offset;
     length -= done;
-    if (!ended) {
+    boolean full = length == chunk.length && ahead != NOTHING_AHEAD;
+    if (!full && !ended) {
       fill();
     }
     OptionalLong total = ended ? OptionalLong.of(base + length) : OptionalLong.empty();
