@@ -1,5 +1,6 @@
 package io.github.youtubeupload;
 
+import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.youtube.YouTube;
@@ -34,14 +35,21 @@ final class ChannelUploads {
       Settings settings,
       Consumer<ApiCall> charge) {
     this.youtube =
-        new YouTube.Builder(
-                transport,
-                GsonFactory.getDefaultInstance(),
-                new HttpCredentialsAdapter(credentials))
+        new YouTube.Builder(transport, GsonFactory.getDefaultInstance(), quietly(credentials))
             .setRootUrl(settings.root().toString())
             .setApplicationName(settings.applicationName())
             .build();
     this.charge = charge;
+  }
+
+  /** Google's client would log the token, and a curl command with it, if a host turned that on. */
+  private static HttpRequestInitializer quietly(Credentials credentials) {
+    HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(credentials);
+    return request -> {
+      adapter.initialize(request);
+      request.setLoggingEnabled(false);
+      request.setCurlLoggingEnabled(false);
+    };
   }
 
   /** All videos published at or after a moment. */

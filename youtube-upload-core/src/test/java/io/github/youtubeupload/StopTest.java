@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Execution(ExecutionMode.SAME_THREAD)
 class StopTest {
   /** The promise is 100 ms; a loaded machine that runs other tests gets some more. */
-  private static final Duration PROMPT = Duration.ofMillis(1_000);
+  private static final Duration PROMPT = Duration.ofSeconds(1);
 
   /** Whatever ends these uploads, it is not a timeout. */
   private static final Duration NEVER = Duration.ofMinutes(10);

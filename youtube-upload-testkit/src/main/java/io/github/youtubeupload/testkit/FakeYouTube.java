@@ -216,7 +216,7 @@ public final class FakeYouTube implements AutoCloseable {
     return sessions.views();
   }
 
-  /** The latest 10,000 requests, in the order in which they were answered or cut. */
+  /** The latest 5,000 requests, in the order in which they were answered or cut. */
   public List<RecordedRequest> requests() {
     return recorder.requests();
   }

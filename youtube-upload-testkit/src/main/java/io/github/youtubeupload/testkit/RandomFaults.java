@@ -66,7 +66,7 @@ final class RandomFaults {
       case 1 -> Fault.cutBeforeAnswer(how());
       case 2 -> Fault.loseAnswer(how());
       case 3 -> Fault.status(status);
-      case 4 -> Fault.status(status, random.nextInt(2)).afterBody();
+      case 4 -> Fault.status(status, 0).afterBody();
       case 5 -> Fault.htmlBody(status);
       case 6 -> Fault.emptyBody(status).afterProcessing();
       case 7 -> Fault.transient429();

@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 
 /** Remembers the latest requests and counts the bytes of video received. Thread-safe. */
 final class Recorder {
-  private static final int KEPT = 10_000;
+  private static final int KEPT = 5_000;
 
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
   private long count;

@@ -211,11 +211,13 @@ class FaultTest {
         FaultScript.none()
             .on(Step.OPEN, 1, Fault.dailyQuota429())
             .on(Step.OPEN, 2, Fault.quota403())
-            .on(Step.OPEN, 3, Fault.transient429()));
+            .on(Step.OPEN, 3, Fault.transient429())
+            .on(Step.OPEN, 4, Fault.refusal(403, "usageLimits", "dailyLimitExceeded", "Over")));
 
     assertThat(open().body()).contains("Video Uploads per day", "1/d/{project}");
     assertThat(open().body()).contains("youtube.quota", "quotaExceeded");
     assertThat(open().body()).contains("rateLimitExceeded").doesNotContain("1/d/", "per day");
+    assertThat(OpeningTest.reason(open())).isEqualTo("dailyLimitExceeded");
     assertThat(open().status()).isEqualTo(200);
     assertThat(youtube.remainingFaults()).isEmpty();
   }
