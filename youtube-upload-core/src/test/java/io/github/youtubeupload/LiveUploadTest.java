@@ -85,6 +85,11 @@ class LiveUploadTest {
               public int read() throws IOException {
                 throw new IOException("killed");
               }
+
+              @Override
+              public int read(byte[] bytes, int from, int length) throws IOException {
+                return read();
+              }
             });
     try (Rig rig = new Rig();
         UploadClient client = rig.client(b -> b.chunkBytes(CHUNK))) {
