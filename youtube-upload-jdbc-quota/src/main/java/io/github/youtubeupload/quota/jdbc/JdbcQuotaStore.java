@@ -38,6 +38,7 @@ import javax.sql.DataSource;
  */
 public final class JdbcQuotaStore implements QuotaStore {
   private static final int STATEMENT_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Database database;
   private final LedgerSql sql;
@@ -51,7 +52,7 @@ public final class JdbcQuotaStore implements QuotaStore {
 
   /** A store on tables that are found by the connections' {@code search_path}. */
   public static JdbcQuotaStore create(DataSource dataSource) {
-    return create(dataSource, Optional.empty(), LedgerSql.DATABASE_CLOCK);
+    return create(dataSource, Optional.empty(), LedgerSql.DATABASE_CLOCK, PATIENCE);
   }
 
   /**
@@ -61,13 +62,17 @@ public final class JdbcQuotaStore implements QuotaStore {
    * @throws IllegalArgumentException if it is anything else
    */
   public static JdbcQuotaStore create(DataSource dataSource, String schema) {
-    return create(dataSource, Optional.of(schema), LedgerSql.DATABASE_CLOCK);
+    return create(dataSource, Optional.of(schema), LedgerSql.DATABASE_CLOCK, PATIENCE);
   }
 
-  static JdbcQuotaStore create(DataSource dataSource, Optional<String> schema, String now) {
+  /**
+   * With an SQL expression for the current time, and the time after which nothing is tried again.
+   */
+  static JdbcQuotaStore create(
+      DataSource dataSource, Optional<String> schema, String now, Duration patience) {
     LedgerTables tables = new LedgerTables(schema);
     return new JdbcQuotaStore(
-        new Database(requireNonNull(dataSource, "dataSource")),
+        new Database(requireNonNull(dataSource, "dataSource"), patience),
         LedgerSql.of(tables.prefix(), now),
         tables);
   }
