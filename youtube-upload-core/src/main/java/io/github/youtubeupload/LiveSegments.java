@@ -75,6 +75,9 @@ final class LiveSegments implements Segments {
       chunk[length++] = (byte) ahead;
       ahead = NOTHING_AHEAD;
     }
+    if (base + chunk.length > RunSource.MAX_BYTES) {
+      throw new IOException(source.description().name() + " does not end below YouTube's 256 GB");
+    }
     while (length < chunk.length) {
       int n = in.read(chunk, length, chunk.length - length);
       if (n < 0) {
