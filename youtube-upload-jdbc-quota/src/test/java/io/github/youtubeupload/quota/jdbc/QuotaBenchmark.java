@@ -18,8 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reservations per second of {@link JdbcQuotaStore} against the bare conditional upsert, which counts
- * but knows no reservation ids, leases or chronology: on one hot bucket and one pool, in turns.
+ * Reservations per second of {@link JdbcQuotaStore} against the bare conditional upsert, which
+ * counts but knows no reservation ids, leases or chronology: on one hot bucket and one pool, in
+ * turns.
  */
 final class QuotaBenchmark {
   private static final String BARE =
