@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class LiveSegments implements Segments {
   static final int DEFAULT_CHUNK = 8 * 1024 * 1024;
 
+  /** How far YouTube may go back behind what it confirmed: to a whole block, as it stores them. */
+  private static final int BEHIND = 256 * 1024;
+
   private static final int PIECE = 128 * 1024;
   private static final int NOTHING_AHEAD = -1;
 
   private final PreparedSource source;
-  private final byte[] chunk;
+  private final int chunkBytes;
+  private final byte[] kept;
   private final LongConsumer whenEnded;
   private final Runnable beforeLastByte;
   private @Nullable InputStream stream;
@@ -41,7 +45,8 @@ final class LiveSegments implements Segments {
   LiveSegments(
       PreparedSource source, int chunkBytes, LongConsumer whenEnded, Runnable beforeLastByte) {
     this.source = source;
-    this.chunk = new byte[chunkBytes];
+    this.chunkBytes = chunkBytes;
+    this.kept = new byte[BEHIND + chunkBytes];
     this.whenEnded = whenEnded;
     this.beforeLastByte = beforeLastByte;
   }
@@ -53,30 +58,39 @@ final class LiveSegments implements Segments {
           "YouTube wants byte %d of %s, but only those from %d on are still there: what is being made can be read once"
               .formatted(offset, source.description().name(), base));
     }
-    int done = (int) (offset - base);
-    System.arraycopy(chunk, done, chunk, 0, length - done);
-    base = offset;
-    length -= done;
-    boolean full = length == chunk.length && ahead != NOTHING_AHEAD;
-    if (!full && !ended) {
-      fill();
-    }
+    forget((int) Math.max(0, offset - base - BEHIND));
+    fill((int) (offset - base) + chunkBytes);
+    int begin = (int) (offset - base);
     OptionalLong total = ended ? OptionalLong.of(base + length) : OptionalLong.empty();
-    return new Part(new ContentRange(base, length, total));
+    long due = Math.min(chunkBytes, length - begin);
+    return new Part(new ContentRange(offset, due, total), begin);
   }
 
-  private void fill() throws IOException {
+  private void forget(int bytes) {
+    System.arraycopy(kept, bytes, kept, 0, length - bytes);
+    base += bytes;
+    length -= bytes;
+  }
+
+  /** Reads until so many bytes are kept and it is known whether more will come. */
+  private void fill(int wanted) throws IOException {
+    if (ended || length > wanted || (length == wanted && ahead != NOTHING_AHEAD)) {
+      return;
+    }
     InputStream in = stream;
     if (in == null) {
       in = source.open(base + length);
       stream = in;
     }
     if (ahead != NOTHING_AHEAD) {
-      chunk[length++] = (byte) ahead;
+      kept[length++] = (byte) ahead;
       ahead = NOTHING_AHEAD;
     }
-    while (length < chunk.length) {
-      int n = in.read(chunk, length, chunk.length - length);
+    if (base + wanted > RunSource.MAX_BYTES) {
+      throw new IOException(source.description().name() + " does not end below YouTube's 256 GB");
+    }
+    while (length < wanted) {
+      int n = in.read(kept, length, wanted - length);
       if (n < 0) {
         end();
         return;
@@ -101,9 +115,11 @@ final class LiveSegments implements Segments {
 
   private final class Part implements Segment {
     private final ContentRange range;
+    private final int begin;
 
-    Part(ContentRange range) {
+    Part(ContentRange range, int begin) {
       this.range = range;
+      this.begin = begin;
     }
 
     @Override
@@ -119,7 +135,7 @@ final class LiveSegments implements Segments {
         if (at + n == size && range.isLast()) {
           beforeLastByte.run();
         }
-        out.write(chunk, at, n);
+        out.write(kept, begin + at, n);
       }
     }
   }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunSource implements SourceContext, AutoCloseable {
   /** YouTube's limit, from its page on videos.insert. */
-  private static final long MAX_BYTES = 256_000_000_000L;
+  static final long MAX_BYTES = 256_000_000_000L;
 
-  /** It is held in memory. */
+  /** A chunk of a live source is held in memory. */
   private static final long MAX_LIVE_CHUNK = 1L << 30;
 
   /** Unwinds to where a new session can be opened, for the source that has taken over. */

@@ -3,6 +3,8 @@ package io.github.youtubeupload.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
@@ -24,12 +26,13 @@ public interface Completion {
 
   /** Complete when the stage is; failed when it is. */
   static Completion of(CompletionStage<?> stage) {
+    CompletableFuture<?> future = stage.toCompletableFuture();
     return () -> {
       try {
-        return stage.toCompletableFuture().getNow(null) != null
-            || stage.toCompletableFuture().isDone();
-      } catch (CompletionException e) {
-        throw new IOException("the producer failed: " + e.getCause(), e.getCause());
+        return future.isDone() && future.thenApply(value -> true).join();
+      } catch (CompletionException | CancellationException e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        throw new IOException("the producer failed: " + cause, cause);
       }
     };
   }

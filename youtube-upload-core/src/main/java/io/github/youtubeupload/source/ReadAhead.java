@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a pipe on a thread of its own, up to 4 MiB ahead: the producer goes on while a chunk is on
- * its way, and {@link #close} ends a read at once, which closing a pipe does not.
+ * its way, and {@link #close} ends a read at once, which closing a pipe does not. The thread itself
+ * ends with the producer's next byte, or with its end.
  */
 final class ReadAhead extends InputStream {
   private static final int BLOCK_BYTES = 64 * 1024;
@@ -35,7 +36,7 @@ final class ReadAhead extends InputStream {
 
   private void pump() {
     byte[] buffer = new byte[BLOCK_BYTES];
-    try {
+    try (in) {
       while (!closed) {
         int n = in.read(buffer);
         blocks.put(new Block(ByteBuffer.wrap(Arrays.copyOf(buffer, Math.max(0, n))), null, n < 0));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UrlTlsTest {
-  private static final LoopbackTls TLS = LoopbackTls.create(Clock.systemUTC().instant());
-  private static final ServerSocketFactory SERVER = TLS.server().getServerSocketFactory();
+  private final LoopbackTls tls = LoopbackTls.create(Clock.systemUTC().instant());
+  private final ServerSocketFactory server = tls.server().getServerSocketFactory();
   private final TestContent content = new TestContent(TestContent.video(500_000));
   @TempDir private Path spool;
 
@@ -31,21 +31,21 @@ class UrlTlsTest {
     }
   }
 
-  private static UrlSource.Builder trusting(UrlSource.Builder source) {
-    return source.sslSocketFactory(TLS.client().getSocketFactory());
+  private UrlSource.Builder trusting(UrlSource.Builder source) {
+    return source.sslSocketFactory(tls.client().getSocketFactory());
   }
 
   @Test
   void relaysAndResumesOverTls() throws IOException {
     content.cuts.addAll(List.of(200_000L, 5L));
-    try (TestOrigin origin = new TestOrigin(content, SERVER)) {
+    try (TestOrigin origin = new TestOrigin(content, server)) {
       assertThat(fetch(trusting(origin.source("/v.mp4")))).isEqualTo(content.bytes);
     }
   }
 
   @Test
   void trustsNoCertificateOfItsOwnAccordAndDoesNotAskAgain() {
-    try (TestOrigin origin = new TestOrigin(content, SERVER)) {
+    try (TestOrigin origin = new TestOrigin(content, server)) {
       assertThatThrownBy(() -> fetch(origin.source("/v.mp4")))
           .isInstanceOf(SSLHandshakeException.class);
       assertThat(origin.requests()).isEmpty();
@@ -57,8 +57,8 @@ class UrlTlsTest {
     HostPolicy policy =
         HostPolicy.publicOnly()
             .allowHost("farm.test")
-            .resolvedBy(host -> List.of(InetAddress.getByName("127.0.0.1")));
-    try (TestOrigin origin = new TestOrigin(content, SERVER)) {
+            .resolvedBy(host -> List.of(InetAddress.getAllByName("127.0.0.1")));
+    try (TestOrigin origin = new TestOrigin(content, server)) {
       URI url = URI.create("https://farm.test:" + origin.port() + "/v.mp4");
       assertThatThrownBy(() -> fetch(trusting(TestOrigin.quick(url).hostPolicy(policy))))
           .isInstanceOf(SSLHandshakeException.class);
@@ -71,7 +71,7 @@ class UrlTlsTest {
         TestOrigin origin =
             new TestOrigin(
                 (r, out) -> head(out, "HTTP/1.1 302 Found", "Location: " + plain.url("/v.mp4")),
-                SERVER)) {
+                server)) {
       assertThatThrownBy(() -> fetch(trusting(origin.source("/v.mp4"))))
           .isInstanceOf(UrlRefusedException.class)
           .hasMessageContaining("from https to http");
@@ -95,7 +95,7 @@ class UrlTlsTest {
                     Thread.currentThread().interrupt();
                   }
                 },
-                SERVER);
+                server);
         PreparedSource source =
             trusting(origin.source("/v.mp4")).build().prepare(TestContext.in(spool))) {
       CompletableFuture<Void> reading =
