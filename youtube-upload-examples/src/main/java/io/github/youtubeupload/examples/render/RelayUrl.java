@@ -19,12 +19,12 @@ public final class RelayUrl {
   /**
    * Runs it.
    *
-   * @param args the URL, if any
+   * @param args the URL; {@code demo} or nothing for the farm on this machine
    */
   public static void main(String[] args)
       throws IOException, ExecutionException, InterruptedException {
     Path folder = Path.of("target/relay");
-    if (args.length > 0 && !args[0].isBlank()) {
+    if (args.length > 0 && !args[0].equals("demo")) {
       run(VideoSource.url(URI.create(args[0])), folder, System.out);
     } else {
       try (RenderFarm farm = RenderFarm.start()) {
