@@ -30,8 +30,8 @@ final class Console {
     out.println(line);
   }
 
-  void complain(String line) {
-    err.println(line);
+  void complain(Exception failure) {
+    err.println(failure.getMessage());
   }
 
   ProgressDisplay progressDisplay() {
@@ -48,6 +48,8 @@ final class Console {
   }
 
   /** Since JDK 22 there may be a console without a terminal, and a method to ask it. */
+  @SuppressWarnings(
+      "SystemConsoleNull") // null before JDK 22, and asked for isTerminal from then on
   private static boolean hasTerminal() {
     java.io.Console console = System.console();
     if (console == null) {

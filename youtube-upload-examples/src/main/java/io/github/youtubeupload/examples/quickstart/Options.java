@@ -2,7 +2,6 @@ package io.github.youtubeupload.examples.quickstart;
 
 import com.google.auth.Credentials;
 import io.github.youtubeupload.auth.YouTubeCredentials;
-import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -50,32 +49,11 @@ record Options(Optional<Path> video, Optional<Credentials> credentials, QuotaPol
   }
 
   private static QuotaPolicy quota(Map<String, String> environment) throws BadInputException {
-    QuotaPolicy google = QuotaPolicy.google();
-    String bucket = google.charge(ApiCall.VIDEOS_INSERT).bucket();
-    long limit = number(environment, "YOUTUBE_QUOTA_LIMIT", 0, google.limit(bucket));
-    long cost =
-        number(environment, "YOUTUBE_UPLOAD_COST", 1, google.charge(ApiCall.VIDEOS_INSERT).units());
-    return google
-        .withLimit(bucket, limit)
-        .withCharge(ApiCall.VIDEOS_INSERT, new QuotaPolicy.Charge(bucket, cost));
-  }
-
-  private static long number(Map<String, String> environment, String name, long least, long preset)
-      throws BadInputException {
-    Optional<String> text = value(environment, name);
-    if (text.isEmpty()) {
-      return preset;
-    }
     try {
-      long number = Long.parseLong(text.get().strip());
-      if (number >= least) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // said below, with the same words as for a number that is too small
+      return QuotaPolicy.google().withEnvironment(environment);
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()));
     }
-    throw new BadInputException(
-        "%s must be a whole number from %s up, found \"%s\"".formatted(name, least, text.get()));
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {
