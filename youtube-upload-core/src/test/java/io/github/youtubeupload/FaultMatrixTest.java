@@ -56,8 +56,7 @@ class FaultMatrixTest {
     for (Fault fault : sessionFaults()) {
       scripts.add(FaultScript.none().on(Step.SEND, fault));
       scripts.add(FaultScript.none().on(Step.SEND, Fault.cutAfter(1)).on(Step.ASK, fault));
-      scripts.add(
-          FaultScript.none().on(Step.SEND, Fault.cutAfter(700_000)).on(Step.ASK, 1, fault));
+      scripts.add(FaultScript.none().on(Step.SEND, Fault.cutAfter(700_000)).on(Step.ASK, 1, fault));
       scripts.add(FaultScript.none().on(Step.SEND, Fault.loseAnswer()).on(Step.ASK, 1, fault));
       scripts.add(FaultScript.none().on(Step.SEND, 4, fault));
     }

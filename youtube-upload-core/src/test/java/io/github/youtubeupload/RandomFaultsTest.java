@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random scripts of faults. More of them: {@code -Dtest.args="-Dfaults.runs=20000"}; the same again:
- * {@code -Dtest.args="-Dfaults.seed=SEED -Dfaults.runs=1"}.
+ * Random scripts of faults. More of them: {@code -Dtest.args="-Dfaults.runs=20000"}; the same
+ * again: {@code -Dtest.args="-Dfaults.seed=SEED -Dfaults.runs=1"}.
  */
 class RandomFaultsTest {
   private static final int SCRIPTS_PER_BATCH = 50;
