@@ -43,7 +43,7 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
         id, "stopped by an unexpected " + failure + "; resume it to go on", failure);
   }
 
-  private static String cancelled(UploadRecord record) {
+  static String cancelled(UploadRecord record) {
     return record.step() == UploadStep.FINALIZING
         ? "cancelled after the last byte was sent, so a video may exist: reconcile tells"
         : "cancelled; no video was made";

@@ -42,6 +42,14 @@ final class MetadataJson {
     }
   }
 
+  static Video read(String metadata) {
+    try {
+      return GsonFactory.getDefaultInstance().fromString(metadata, Video.class);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static VideoSnippet snippet(VideoMetadata metadata) {
     VideoSnippet snippet =
         new VideoSnippet()

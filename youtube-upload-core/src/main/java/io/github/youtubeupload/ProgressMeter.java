@@ -96,7 +96,10 @@ final class ProgressMeter {
 
   void attempt(int attempt) {
     UploadProgress p = latest;
-    update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), p.total(), attempt);
+    if (p.attempt() != attempt) {
+      lastTold = timing.nanoTime() - INTERVAL_NANOS;
+      update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), p.total(), attempt);
+    }
   }
 
   private void moved(long offset) {

@@ -21,6 +21,7 @@ final class QuotaAccount {
   private final String project;
   private final String uploadId;
   private final Detached detached;
+  private int extraCalls;
 
   QuotaAccount(
       QuotaStore store, QuotaPolicy policy, String project, String uploadId, Detached detached) {
@@ -31,40 +32,42 @@ final class QuotaAccount {
     this.detached = detached;
   }
 
-  private QuotaPolicy.Charge charge() {
-    return policy.charge(ApiCall.VIDEOS_INSERT);
-  }
-
   long cost() {
-    return charge().units();
+    return policy.charge(ApiCall.VIDEOS_INSERT).units();
   }
 
   void reserve(int attempt) {
-    String bucket = charge().bucket();
+    reserve(ApiCall.VIDEOS_INSERT, id(attempt));
+  }
+
+  /** Pays for a call that is about to be made, whatever comes of it. */
+  void spendOn(ApiCall call, String round) {
+    String id = uploadId + "#" + call + "-" + round + "-" + ++extraCalls;
+    reserve(call, id);
+    settle(id, QuotaSettlement.SPENT);
+  }
+
+  private void reserve(ApiCall call, String id) {
+    QuotaPolicy.Charge charge = policy.charge(call);
+    long limit = policy.limit(charge.bucket());
     QuotaReservation wish =
-        new QuotaReservation(
-            id(attempt), project, bucket, cost(), policy.limit(bucket), uploadId, LEASE);
+        new QuotaReservation(id, project, charge.bucket(), charge.units(), limit, uploadId, LEASE);
     QuotaDecision decision = asking(() -> store.reserve(wish));
     if (!decision.granted()) {
       throw exhausted(
           "no room in today's quota of project "
-              + project
-              + ": "
-              + decision.usage().used()
-              + " of "
-              + policy.limit(bucket)
-              + " used"
+              + (project + ": " + decision.usage().used() + " of " + limit + " used")
               + (decision.usage().exhausted() ? ", and Google said it is empty" : ""),
           decision.usage().resetsAt());
     }
   }
 
   void spent(int attempt) {
-    settle(attempt, QuotaSettlement.SPENT);
+    settle(id(attempt), QuotaSettlement.SPENT);
   }
 
   void giveBack(int attempt) {
-    settle(attempt, QuotaSettlement.GIVEN_BACK);
+    settle(id(attempt), QuotaSettlement.GIVEN_BACK);
   }
 
   /** Writes Google's refusal down for all who share the project, and says when to come back. */
@@ -73,7 +76,7 @@ final class QuotaAccount {
         asking(
             () -> {
               store.refused(project, id(attempt));
-              return store.usage(project, charge().bucket()).resetsAt();
+              return store.usage(project, policy.charge(ApiCall.VIDEOS_INSERT).bucket()).resetsAt();
             });
     return exhausted("Google says that today's quota is used up: " + refusal, resetsAt);
   }
@@ -82,10 +85,10 @@ final class QuotaAccount {
     return new QuotaExhaustedException(uploadId, why + "; try again after " + resetsAt, resetsAt);
   }
 
-  private void settle(int attempt, QuotaSettlement settlement) {
+  private void settle(String id, QuotaSettlement settlement) {
     asking(
         () -> {
-          store.settle(project, id(attempt), settlement);
+          store.settle(project, id, settlement);
           return settlement;
         });
   }

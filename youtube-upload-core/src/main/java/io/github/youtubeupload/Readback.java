@@ -1,11 +1,8 @@
 package io.github.youtubeupload;
 
-import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.youtube.model.Video;
 import com.google.api.services.youtube.model.VideoStatus;
 import io.github.youtubeupload.store.UploadRecord;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +13,7 @@ final class Readback {
   private Readback() {}
 
   static List<String> differences(UploadRecord record, Video made) {
-    VideoStatus asked = parse(record.metadata()).getStatus();
+    VideoStatus asked = MetadataJson.read(record.metadata()).getStatus();
     VideoStatus got = made.getStatus();
     List<String> differences = new ArrayList<>();
     if (asked != null && got != null) {
@@ -30,14 +27,6 @@ final class Readback {
       String field, @Nullable Object asked, @Nullable Object got, List<String> differences) {
     if (asked != null && got != null && !Objects.equals(asked, got)) {
       differences.add("status." + field + ": asked for " + asked + ", YouTube set " + got);
-    }
-  }
-
-  private static Video parse(String metadata) {
-    try {
-      return GsonFactory.getDefaultInstance().fromString(metadata, Video.class);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

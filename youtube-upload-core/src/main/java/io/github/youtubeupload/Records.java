@@ -50,6 +50,17 @@ final class Records {
         found.orElseThrow(() -> new IllegalArgumentException("No upload has the id " + uploadId)));
   }
 
+  /** An upload of which nobody knows whether it made a video. */
+  static UploadRecord unsettled(Optional<UploadRecord> found, String uploadId) {
+    return found
+        .filter(
+            record -> record.step() == UploadStep.UNKNOWN || record.step() == UploadStep.CANCELLED)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "No upload " + uploadId + " has an outcome that must be found out"));
+  }
+
   static ConflictException takenElsewhere(String uploadId) {
     return new ConflictException(
         uploadId, "another client or process is driving it; wait for it", null);

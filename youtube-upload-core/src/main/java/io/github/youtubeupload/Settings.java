@@ -39,6 +39,11 @@ record Settings(
     return quotaPolicy.charge(ApiCall.VIDEOS_INSERT).units();
   }
 
+  /** The client's credentials, if it has any. */
+  Optional<Credentials> ownCredentials() {
+    return Optional.ofNullable(credentials);
+  }
+
   /** A request's own credentials, else the client's. */
   Credentials credentialsOr(Optional<Credentials> own) {
     Credentials found = own.orElse(credentials);

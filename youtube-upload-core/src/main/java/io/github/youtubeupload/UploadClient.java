@@ -8,6 +8,7 @@ import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.store.UploadStoreException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,11 +26,13 @@ public final class UploadClient implements AutoCloseable {
   private final Settings settings;
   private final Workers workers;
   private final Map<String, UploadTask> running = new ConcurrentHashMap<>();
+  private final Archive archive;
   private volatile boolean closed;
 
   UploadClient(Settings settings) {
     this.settings = settings;
     this.workers = new Workers(settings.maxConcurrentUploads());
+    this.archive = new Archive(settings, workers);
   }
 
   /** Starts with every default. */
@@ -124,6 +127,82 @@ public final class UploadClient implements AutoCloseable {
     return running.values().stream().map(Upload::new).toList();
   }
 
+  /**
+   * Cancels an upload, running here or stopped. The session at YouTube is discarded in the
+   * background.
+   *
+   * @return false if no upload has this id, or it had ended
+   * @throws ConflictException if another process has the upload
+   */
+  public boolean cancel(String uploadId) {
+    UploadTask task = running.get(uploadId);
+    if (task != null) {
+      task.stop(StopSignal.Reason.CANCELLED);
+      return true;
+    }
+    try (UploadClaim claim = claim(uploadId)) {
+      return stored(uploadId, claim::record)
+          .filter(record -> archive.cancel(claim, record, settings.ownCredentials()))
+          .isPresent();
+    }
+  }
+
+  /** Suspends an upload that is queued or running here; false if none of that id is. */
+  public boolean pause(String uploadId) {
+    UploadTask task = running.get(uploadId);
+    if (task != null) {
+      task.stop(StopSignal.Reason.PAUSED);
+    }
+    return task != null;
+  }
+
+  /** Settles an unknown outcome, with the client's credentials. */
+  public Optional<String> reconcile(String uploadId) {
+    return reconcile(uploadId, Resumption.DEFAULT);
+  }
+
+  /**
+   * Settles an upload whose outcome is unknown, or that was cancelled after its last byte, by
+   * looking through the channel's newest uploads for a video with the same title, description and
+   * tags that no other upload in the journal has made. Needs the scope {@code youtube.readonly} and
+   * a few units of the general quota.
+   *
+   * @return the video's id, and the upload is completed; or empty if there is certainly no video,
+   *     and submitting the request again starts anew
+   * @throws OutcomeUnknownException if it cannot be told yet; the message says what to do
+   * @throws AuthorizationException if the credentials may not read the channel
+   * @throws IllegalArgumentException if there is no upload of this id whose outcome is open
+   */
+  public Optional<String> reconcile(String uploadId, Resumption resumption) {
+    try (UploadClaim claim = claim(uploadId)) {
+      UploadRecord record = Records.unsettled(stored(uploadId, claim::record), uploadId);
+      Credentials credentials = settings.credentialsOr(resumption.credentials(record));
+      return archive.reconcile(claim, record, credentials);
+    }
+  }
+
+  /**
+   * Forgets uploads that ended longer ago than this; those of unknown outcome are kept. From then
+   * on their ids are free, so keep them longer than anybody could submit one again.
+   *
+   * @return how many were forgotten
+   */
+  public int forgetEnded(Duration retention) {
+    int forgotten = 0;
+    for (UploadRecord record : list()) {
+      Optional<UploadClaim> claim =
+          record.step().isFinal()
+              ? stored(record.uploadId(), () -> settings.uploadStore().claim(record.uploadId()))
+              : Optional.empty();
+      if (claim.isPresent()) {
+        try (UploadClaim held = claim.get()) {
+          forgotten += stored(record.uploadId(), () -> archive.forget(held, retention)) ? 1 : 0;
+        }
+      }
+    }
+    return forgotten;
+  }
+
   /** Whether there is room for an upload today, in the client's project. */
   public QuotaStatus quota() {
     String bucket = settings.quotaPolicy().charge(ApiCall.VIDEOS_INSERT).bucket();
@@ -148,9 +227,7 @@ public final class UploadClient implements AutoCloseable {
       choose.from(Optional.of(joined.record()));
       return new Upload(joined);
     }
-    UploadClaim claim =
-        stored(uploadId, () -> settings.uploadStore().claim(uploadId))
-            .orElseThrow(() -> Records.takenElsewhere(uploadId));
+    UploadClaim claim = claim(uploadId);
     UploadTask task = null;
     try {
       UploadRecord record = choose.from(stored(uploadId, claim::record));
@@ -167,6 +244,11 @@ public final class UploadClient implements AutoCloseable {
       claim.close();
       throw e;
     }
+  }
+
+  private UploadClaim claim(String uploadId) {
+    return stored(uploadId, () -> settings.uploadStore().claim(uploadId))
+        .orElseThrow(() -> Records.takenElsewhere(uploadId));
   }
 
   private UploadTask task(

@@ -11,6 +11,7 @@ import io.github.youtubeupload.store.UploadStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import javax.crypto.SecretKey;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,9 @@ public final class UploadClientBuilder {
   private String project = "default";
   private QuotaPolicy quotaPolicy = QuotaPolicy.google();
   private QuotaStore quotaStore = QuotaStore.inMemory();
-  private UploadStore uploadStore = UploadStore.inMemory();
-  private Path spoolDirectory = Path.of(System.getProperty("java.io.tmpdir"), "youtube-upload");
+  private @Nullable UploadStore uploadStore;
+  private @Nullable Path stateDirectory;
+  private @Nullable SecretKey stateKey;
   private RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
   private Duration connectTimeout = Duration.ofSeconds(20);
   private Duration answerTimeout = Duration.ofSeconds(60);
@@ -103,6 +105,21 @@ public final class UploadClientBuilder {
     return this;
   }
 
+  /**
+   * Where uploads are written down so that they outlive the process: an existing or new directory
+   * on a local disk, readable by its owner only. Several clients and processes may share it.
+   */
+  public UploadClientBuilder stateDirectory(Path value) {
+    this.stateDirectory = requireNonNull(value, "stateDirectory");
+    return this;
+  }
+
+  /** Encrypts the session URIs in the state directory: a key for AES-256, kept by the host. */
+  public UploadClientBuilder stateKey(SecretKey value) {
+    this.stateKey = requireNonNull(value, "stateKey");
+    return this;
+  }
+
   /** How failures are retried. */
   public UploadClientBuilder retryPolicy(RetryPolicy value) {
     this.retryPolicy = requireNonNull(value, "retryPolicy");
@@ -170,7 +187,12 @@ public final class UploadClientBuilder {
     return this;
   }
 
-  /** Makes the client. */
+  /**
+   * Makes the client.
+   *
+   * @throws io.github.youtubeupload.store.UploadStoreException if the state directory cannot be
+   *     used
+   */
   public UploadClient build() {
     return new UploadClient(
         new Settings(
@@ -182,8 +204,8 @@ public final class UploadClientBuilder {
             project,
             quotaPolicy,
             quotaStore,
-            uploadStore,
-            spoolDirectory,
+            journal(),
+            spoolDirectory(),
             retryPolicy,
             new Timeouts(connectTimeout, answerTimeout, finalAnswerTimeout),
             stallTimeout,
@@ -191,6 +213,24 @@ public final class UploadClientBuilder {
             waitForQuota,
             maxConcurrentUploads,
             timing));
+  }
+
+  private UploadStore journal() {
+    if (uploadStore != null) {
+      return uploadStore;
+    }
+    if (stateDirectory == null) {
+      return UploadStore.inMemory();
+    }
+    return stateKey == null
+        ? UploadStore.directory(stateDirectory)
+        : UploadStore.directory(stateDirectory, stateKey);
+  }
+
+  private Path spoolDirectory() {
+    return stateDirectory == null
+        ? Path.of(System.getProperty("java.io.tmpdir"), "youtube-upload-spool")
+        : stateDirectory.resolve("spool");
   }
 
   private static Duration positive(String name, Duration value) {

@@ -21,7 +21,7 @@ public enum UploadState {
   /** Stopped for now; it can go on by {@link UploadClient#resume}, or goes on by itself. */
   SUSPENDED,
   /**
-   * The session is gone and nobody knows whether the video exists: {@code UploadClient.reconcile}.
+   * The session is gone and nobody knows whether the video exists: {@link UploadClient#reconcile}.
    */
   UNKNOWN;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
 import io.github.youtubeupload.quota.QuotaEntry;
+import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaSettlement;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.source.VideoSource;
@@ -14,9 +15,11 @@ import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.FaultScript;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
 /** A FakeYouTube, a client made for it, and the oracle that every upload must satisfy. */
@@ -26,7 +29,7 @@ final class Rig implements AutoCloseable {
       new RetryPolicy(12, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(2));
 
   final FakeYouTube server;
-  final QuotaStore ledger = QuotaStore.inMemory();
+  QuotaStore ledger = QuotaStore.inMemory();
   final UploadStore journal = UploadStore.inMemory();
   private final boolean ownServer;
   private final String token;
@@ -64,6 +67,18 @@ final class Rig implements AutoCloseable {
         .build();
   }
 
+  void ledgerAt(Clock clock) {
+    ledger = QuotaStore.inMemory(clock);
+  }
+
+  void awaitState(Upload upload, UploadState state) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (upload.progress().state() != state && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(upload.progress().state()).isEqualTo(state);
+  }
+
   static UploadRequest.Builder request(Path file) {
     return UploadRequest.builder()
         .source(VideoSource.file(file))
@@ -88,6 +103,7 @@ final class Rig implements AutoCloseable {
 
   long spent() {
     return ledger.entries("default").stream()
+        .filter(entry -> entry.bucket().equals(QuotaPolicy.UPLOADS))
         .filter(entry -> !entry.settlement().equals(Optional.of(QuotaSettlement.GIVEN_BACK)))
         .mapToLong(QuotaEntry::units)
         .sum();

@@ -47,6 +47,11 @@ public interface QuotaStore {
 
   /** A ledger that lasts as long as this object and counts this process only. */
   static QuotaStore inMemory() {
-    return new InMemoryQuotaStore(Clock.systemUTC());
+    return inMemory(Clock.systemUTC());
+  }
+
+  /** The same with a clock of the caller's, for tests of what happens at the reset. */
+  static QuotaStore inMemory(Clock clock) {
+    return new InMemoryQuotaStore(clock);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.youtubeupload.source;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -35,5 +36,14 @@ public interface VideoSource {
   /** A file on disk, read while it is sent, never held in memory. */
   static VideoSource file(Path path) {
     return new FileSource(path);
+  }
+
+  /**
+   * The download URL of a finished video, relayed while it arrives: nothing is stored, unless the
+   * origin tells no length or cannot resume. Public http and https hosts only; {@link UrlSource}
+   * has the options for everything else.
+   */
+  static VideoSource url(URI url) {
+    return UrlSource.builder(url).build();
   }
 }

@@ -13,6 +13,9 @@ final class VideoType {
   /** The type for whatever may be a video of an unknown kind; YouTube looks for itself. */
   static final String UNKNOWN = "application/octet-stream";
 
+  private static final int MIN_TEXT = 16;
+  private static final int MAX_LINE = 120;
+
   private static final Map<String, String> BY_ENDING =
       Map.ofEntries(
           Map.entry("mp4", "video/mp4"),
@@ -37,11 +40,26 @@ final class VideoType {
    * @throws IOException if it is an image, a document, an archive, text or a page, and no video
    */
   static String of(String name, byte[] head) throws IOException {
-    String alien = alien(head);
+    requireVideo(name, head, MIN_TEXT);
+    return guess(name, head);
+  }
+
+  /**
+   * Refuses what is plainly no video.
+   *
+   * @param what names it in the message
+   * @param minText from how many bytes on printable ones count as text
+   */
+  static void requireVideo(String what, byte[] head, int minText) throws IOException {
+    String alien = alien(head, minText);
     if (alien != null) {
       throw new IOException(
-          name + " is no video: it begins like " + alien + " (" + firstLine(head) + ")");
+          what + " is no video: it begins like " + alien + " (" + firstLine(head) + ")");
     }
+  }
+
+  /** The type by the ending of the name, else by the first bytes. */
+  static String guess(String name, byte[] head) {
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return BY_ENDING.getOrDefault(ending, byContent(head));
@@ -57,7 +75,7 @@ final class VideoType {
     return UNKNOWN;
   }
 
-  private static @Nullable String alien(byte[] head) {
+  private static @Nullable String alien(byte[] head, int minText) {
     if (ascii(head, 0, 5).equals("%PDF-")) {
       return "a PDF document";
     }
@@ -72,11 +90,12 @@ final class VideoType {
     if (ascii(head, 0, 4).equals("ID3\u0003") || ascii(head, 0, 4).equals("fLaC")) {
       return "a sound file";
     }
-    return isText(head) ? textKind(head) : null;
+    return head.length >= minText && isText(head) ? textKind(head) : null;
   }
 
   private static String textKind(byte[] head) {
-    String start = firstLine(head).strip().toLowerCase(Locale.ROOT);
+    String whole = ascii(head, 0, 10).replaceFirst("^\u00ef\u00bb\u00bf", "").strip();
+    String start = whole.startsWith("<?xml") ? "<?xml" : firstLine(head).toLowerCase(Locale.ROOT);
     if (start.startsWith("<!doctype html") || start.startsWith("<html")) {
       return "an HTML page";
     }
@@ -86,14 +105,14 @@ final class VideoType {
     return start.startsWith("{") || start.startsWith("[") ? "a JSON document" : "plain text";
   }
 
-  /** No container of video begins with nothing but printable ASCII for long. */
+  /** No container of video begins with nothing but printable characters for long. */
   private static boolean isText(byte[] head) {
-    for (byte b : head) {
-      if (b < ' ' && b != '\t' && b != '\n' && b != '\r') {
-        return false;
-      }
-    }
-    return head.length >= 16;
+    boolean utf16 = startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff);
+    String text = new String(head, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
+    int end = Math.max(0, text.length() - 1); // the last character may be cut in two
+    return text.substring(0, end)
+        .chars()
+        .noneMatch(c -> c == 0xfffd || (c < ' ' && "\t\n\f\r".indexOf(c) < 0));
   }
 
   private static boolean startsWith(byte[] head, int... magic) {
@@ -108,8 +127,14 @@ final class VideoType {
     return true;
   }
 
-  private static String firstLine(byte[] head) {
-    String text = ascii(head, 0, 120).replaceAll("[\\r\\n].*", "");
+  /** The first line that says something, shortened and made printable. */
+  static String firstLine(byte[] head) {
+    String text = ascii(head, 0, head.length).replaceFirst("^[^<]{0,3}<\\?xml[^>]*>", "").strip();
+    String line = text.replaceAll("[\\r\\n].*", "");
+    return printable(line.substring(0, Math.min(MAX_LINE, line.length())));
+  }
+
+  static String printable(String text) {
     return text.replaceAll("[^\\x20-\\x7e]", ".");
   }
 

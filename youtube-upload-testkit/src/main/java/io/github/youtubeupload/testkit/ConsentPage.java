@@ -49,7 +49,7 @@ final class ConsentPage {
       form.append("<option>").append(escape(channel)).append("</option>");
     }
     form.append("</select></label></p>");
-    for (String scope : query.get("scope").split(" ", -1)) {
+    for (String scope : query.getOrDefault("scope", "").split(" ", -1)) {
       form.append(
           "<p><label><input type=\"checkbox\" name=\"granted\" value=\"%1$s\" checked> %1$s</label></p>"
               .formatted(escape(scope)));

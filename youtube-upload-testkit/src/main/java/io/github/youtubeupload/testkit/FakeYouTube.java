@@ -196,6 +196,15 @@ public final class FakeYouTube implements AutoCloseable {
   }
 
   /**
+   * Waits until so many videos were uploaded completely.
+   *
+   * @return false if the time was over first
+   */
+  public boolean awaitVideos(int count, Duration atMost) throws InterruptedException {
+    return library.await(count, atMost.toNanos());
+  }
+
+  /**
    * Videos that are there once too often: same channel, bytes, title and tags as an earlier one.
    */
   public List<FakeVideo> doubles() {
@@ -207,7 +216,7 @@ public final class FakeYouTube implements AutoCloseable {
     return sessions.views();
   }
 
-  /** The latest 10,000 requests, in the order in which they were answered or cut. */
+  /** The latest 5,000 requests, in the order in which they were answered or cut. */
   public List<RecordedRequest> requests() {
     return recorder.requests();
   }
@@ -217,7 +226,7 @@ public final class FakeYouTube implements AutoCloseable {
     return recorder.count();
   }
 
-  /** Bytes of video received in all, stored or not. */
+  /** Bytes of video received in all, kept or not; a byte counts once it was dealt with. */
   public long bytesReceived() {
     return recorder.bytesReceived();
   }

@@ -3,6 +3,7 @@ package io.github.youtubeupload.testkit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class FakeYouTubeBuilder {
   private long bytesPerSecond;
   private Duration roundTrip = Duration.ZERO;
   private int receiveBuffer;
+  private long drain = 4L << 20;
 
   FakeYouTubeBuilder() {}
 
@@ -153,6 +155,16 @@ public final class FakeYouTubeBuilder {
   }
 
   /**
+   * How much of a body the server still takes and throws away when it has answered before reading
+   * it; default 4 MiB. If there is more the connection is reset then, and a client that reads only
+   * when it has sent all loses the answer.
+   */
+  public FakeYouTubeBuilder drainAfterEarlyAnswer(long bytes) {
+    drain = bytes;
+    return this;
+  }
+
+  /**
    * Starts the server.
    *
    * @throws java.io.UncheckedIOException if it cannot listen or has no temporary directory
@@ -168,7 +180,7 @@ public final class FakeYouTubeBuilder {
         clock,
         projects.isEmpty()
             ? Map.of(PROJECT, QuotaRules.today())
-            : java.util.Collections.unmodifiableMap(new LinkedHashMap<>(projects)),
+            : Collections.unmodifiableMap(new LinkedHashMap<>(projects)),
         channels.isEmpty() ? List.of(CHANNEL) : List.copyOf(channels),
         clientId,
         clientSecret,
@@ -183,6 +195,7 @@ public final class FakeYouTubeBuilder {
         processedAfterPolls,
         bytesPerSecond,
         roundTrip,
-        receiveBuffer);
+        receiveBuffer,
+        drain);
   }
 }

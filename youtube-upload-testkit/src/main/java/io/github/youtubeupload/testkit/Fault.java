@@ -74,6 +74,11 @@ public sealed interface Fault {
     return Refusals.plain(code).fault().retryAfter(retryAfterSeconds);
   }
 
+  /** Answers with YouTube's error body for any reason of its tables, before the body is read. */
+  static Answer refusal(int code, String domain, String reason, String message) {
+    return Refusal.of(code, domain, reason, message).fault();
+  }
+
   /** Answers an HTML page; before the body is read, or for a success when all is done. */
   static Answer htmlBody(int code) {
     String page = "<!DOCTYPE html><html><title>Error</title><p>Something went wrong.</html>";

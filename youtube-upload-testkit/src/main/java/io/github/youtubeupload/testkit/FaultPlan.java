@@ -24,15 +24,14 @@ final class FaultPlan {
     if (step != Step.OTHER) {
       seen.merge(Step.ANY, 1, Integer::sum);
     }
-    for (FaultScript.Rule rule : left) {
-      if (rule.counts(step) && (rule.nth() == 0 || rule.nth() == seen.get(rule.step()))) {
-        if (rule.nth() != 0) {
-          left.remove(rule);
-        }
-        return Optional.of(rule.fault());
-      }
-    }
-    return Optional.empty();
+    Optional<FaultScript.Rule> striking =
+        left.stream().filter(rule -> rule.counts(step) && isTurnOf(rule)).findFirst();
+    striking.filter(rule -> rule.nth() != 0).ifPresent(left::remove);
+    return striking.map(FaultScript.Rule::fault);
+  }
+
+  private boolean isTurnOf(FaultScript.Rule rule) {
+    return rule.nth() == 0 || rule.nth() == seen.getOrDefault(rule.step(), 0);
   }
 
   /** The rules that have struck no request yet, without those for every request. */

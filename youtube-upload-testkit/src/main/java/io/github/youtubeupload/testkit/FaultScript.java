@@ -47,7 +47,7 @@ public record FaultScript(List<Rule> rules, String origin) {
     public String toString() {
       return nth == 0
           ? ".always(%s, %s)".formatted(step, fault)
-          : ".on(%s, %d, %s)".formatted(step, nth, fault);
+          : ".on(%s, %s, %s)".formatted(step, nth, fault);
     }
   }
 

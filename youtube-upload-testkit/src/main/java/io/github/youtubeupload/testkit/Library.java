@@ -23,11 +23,18 @@ final class Library {
   synchronized StoredVideo add(Session.Opening opening, StoredBytes bytes) {
     StoredVideo video = new StoredVideo(Secrets.videoId(), opening, clock.instant(), bytes);
     videos.put(video.id(), video);
+    notifyAll();
     return video;
   }
 
   synchronized Optional<StoredVideo> find(String id) {
     return Optional.ofNullable(videos.get(id));
+  }
+
+  /** Waits until there are so many videos; false if the time is over first. */
+  synchronized boolean await(int count, long nanos) throws InterruptedException {
+    Waiting.on(this, () -> videos.size() >= count, nanos);
+    return videos.size() >= count;
   }
 
   synchronized void delete(StoredVideo video) throws IOException {

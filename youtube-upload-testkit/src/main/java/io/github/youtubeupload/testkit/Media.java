@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +32,7 @@ final class Media {
     long size = found.get().bytes().length();
     String type = found.get().opening().contentType();
     Matcher range = RANGE.matcher(request.headers().first("Range").orElse(""));
-    if (!range.matches() || range.group(1).isEmpty() && range.group(2).isEmpty()) {
+    if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {
       return reply(200, type, new Slice(file, 0, size));
     }
     boolean suffix = range.group(1).isEmpty();
@@ -49,8 +50,7 @@ final class Media {
   private static Reply reply(int status, String type, Slice slice) {
     // A browser plays a file of unknown kind only if it may look for itself.
     String shown = type.equals("application/octet-stream") ? "video/mp4" : type;
-    return new Reply(status, java.util.Map.of("Content-Type", shown), slice)
-        .with("Accept-Ranges", "bytes");
+    return new Reply(status, Map.of("Content-Type", shown), slice).with("Accept-Ranges", "bytes");
   }
 
   private record Slice(Path file, long first, long length) implements Payload {

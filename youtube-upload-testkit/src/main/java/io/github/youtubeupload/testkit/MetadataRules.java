@@ -76,7 +76,7 @@ final class MetadataRules {
   private static Optional<Refusal> title(Optional<Object> title) {
     String text = title.filter(String.class::isInstance).map(Object::toString).orElse("");
     boolean good =
-        !text.isBlank() && text.codePointCount(0, text.length()) <= MAX_TITLE && isPlain(text);
+        !text.isBlank() && text.codePointCount(0, text.length()) <= MAX_TITLE && isPlain(text, "");
     return refuseUnless(
         good, "invalidTitle", "The request metadata specifies an invalid or empty video title.");
   }
@@ -86,7 +86,7 @@ final class MetadataRules {
     boolean good =
         value instanceof String text
             && text.getBytes(UTF_8).length <= MAX_DESCRIPTION_BYTES
-            && isPlain(text);
+            && isPlain(text, "\n\r\t");
     return refuseUnless(
         good, "invalidDescription", "The request metadata specifies an invalid video description.");
   }
@@ -95,7 +95,7 @@ final class MetadataRules {
     Object value = video.value("snippet", "tags").orElse(List.of());
     boolean good =
         value instanceof List<?> tags
-            && tags.stream().allMatch(t -> t instanceof String tag && isPlain(tag))
+            && tags.stream().allMatch(String.class::isInstance)
             && countTags(video.tags()) <= MAX_TAGS;
     return refuseUnless(
         good, "invalidTags", "The request metadata specifies invalid video keywords.");
@@ -178,13 +178,13 @@ final class MetadataRules {
     }
   }
 
-  private static boolean isPlain(String text) {
+  private static boolean isPlain(String text, String allowedControls) {
     return text.chars()
-        .allMatch(c -> c != '<' && c != '>' && (!Character.isISOControl(c) || isLineSpace(c)));
-  }
-
-  private static boolean isLineSpace(int c) {
-    return c == '\n' || c == '\r' || c == '\t';
+        .allMatch(
+            c ->
+                c != '<'
+                    && c != '>'
+                    && (!Character.isISOControl(c) || allowedControls.indexOf(c) >= 0));
   }
 
   private static Optional<Refusal> refuseUnless(boolean good, String reason, String message) {

@@ -4,7 +4,9 @@ import io.github.youtubeupload.testkit.internal.http.Headers;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,10 +43,7 @@ final class Multipart extends InputStream {
 
   /** Skips to the next part and reads its headers; false if there is none. */
   boolean next() throws IOException {
-    byte[] waste = new byte[8 * 1024];
-    while (read(waste, 0, waste.length) >= 0) {
-      continue;
-    }
+    transferTo(OutputStream.nullOutputStream());
     from += delimiter.length;
     if (line().equals("--")) {
       return false;
@@ -96,7 +95,7 @@ final class Multipart extends InputStream {
 
   private boolean startsDelimiter(int at) {
     int n = Math.min(delimiter.length, to - at);
-    return java.util.Arrays.equals(buffer, at, at + n, delimiter, 0, n);
+    return Arrays.equals(buffer, at, at + n, delimiter, 0, n);
   }
 
   private boolean atDelimiter() {

@@ -67,7 +67,7 @@ final class Pages {
   }
 
   private static String facts(FakeVideo video) {
-    return "%s, %d bytes, %s".formatted(video.privacyStatus(), video.size(), video.uploadStatus());
+    return "%s, %s bytes, %s".formatted(video.privacyStatus(), video.size(), video.uploadStatus());
   }
 
   private static String row(String name, String value) {

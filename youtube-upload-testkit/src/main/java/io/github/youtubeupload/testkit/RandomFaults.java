@@ -1,6 +1,7 @@
 package io.github.youtubeupload.testkit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 
 /** Makes scripts from seeds. */
@@ -17,17 +18,17 @@ final class RandomFaults {
   }
 
   static FaultScript gentle(long seed, long size) {
-    String origin = "FaultScript.random(%dL, %dL)".formatted(seed, size);
+    String origin = "FaultScript.random(%sL, %sL)".formatted(seed, size);
     return new RandomFaults(seed, size).script(origin, false);
   }
 
   static FaultScript harsh(long seed, long size) {
-    String origin = "FaultScript.randomHarsh(%dL, %dL)".formatted(seed, size);
+    String origin = "FaultScript.randomHarsh(%sL, %sL)".formatted(seed, size);
     return new RandomFaults(seed, size).script(origin, true);
   }
 
   private FaultScript script(String origin, boolean harsh) {
-    FaultScript script = new FaultScript(java.util.List.of(), origin);
+    FaultScript script = new FaultScript(List.of(), origin);
     int count = 1 + random.nextInt(5);
     for (int i = 0; i < count; i++) {
       script = harsh && random.nextInt(4) == 0 ? addHarsh(script) : addGentle(script);
@@ -65,7 +66,7 @@ final class RandomFaults {
       case 1 -> Fault.cutBeforeAnswer(how());
       case 2 -> Fault.loseAnswer(how());
       case 3 -> Fault.status(status);
-      case 4 -> Fault.status(status, random.nextInt(2)).afterBody();
+      case 4 -> Fault.status(status, 0).afterBody();
       case 5 -> Fault.htmlBody(status);
       case 6 -> Fault.emptyBody(status).afterProcessing();
       case 7 -> Fault.transient429();

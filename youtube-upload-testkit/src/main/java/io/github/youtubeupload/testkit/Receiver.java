@@ -20,10 +20,10 @@ final class Receiver {
     long taken = 0;
     InputStream content = exchange.content();
     for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
-      exchange.received(n);
       long room = length < 0 ? n : Math.max(0, length - taken);
       session.append(exchange.connection(), buffer, (int) Math.min(n, room));
       taken += n;
+      exchange.received(n);
     }
     return taken;
   }
@@ -37,8 +37,8 @@ final class Receiver {
       throws IOException {
     byte[] buffer = new byte[BUFFER];
     for (int n = media.read(buffer); n >= 0; n = media.read(buffer)) {
-      exchange.received(n);
       bytes.append(buffer, 0, n);
+      exchange.received(n);
     }
     return exchange.bodyTaken();
   }

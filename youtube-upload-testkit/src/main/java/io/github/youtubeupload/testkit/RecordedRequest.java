@@ -36,7 +36,7 @@ public record RecordedRequest(
   @Override
   public String toString() {
     String outcome = status.isPresent() ? String.valueOf(status.getAsInt()) : "cut";
-    return "#%d %s %s %s, %d bytes -> %s%s"
+    return "#%s %s %s %s, %s bytes -> %s%s"
         .formatted(
             number,
             step,

@@ -5,11 +5,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 
 /** Remembers the latest requests and counts the bytes of video received. Thread-safe. */
 final class Recorder {
-  private static final int KEPT = 10_000;
+  private static final int KEPT = 5_000;
 
   private final Deque<RecordedRequest> requests = new ArrayDeque<>();
   private long count;
@@ -52,10 +51,7 @@ final class Recorder {
 
   /** Waits until so many bytes have come in all; false if the time is over first. */
   synchronized boolean awaitBytes(long bytes, long nanos) throws InterruptedException {
-    long end = System.nanoTime() + nanos;
-    for (long left = nanos; bytesReceived < bytes && left > 0; left = end - System.nanoTime()) {
-      TimeUnit.NANOSECONDS.timedWait(this, left);
-    }
+    Waiting.on(this, () -> bytesReceived >= bytes, nanos);
     return bytesReceived >= bytes;
   }
 }

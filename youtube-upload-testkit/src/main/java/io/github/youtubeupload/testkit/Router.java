@@ -39,7 +39,7 @@ final class Router implements Handler {
       Reply reply = answer(exchange);
       linger(exchange);
       exchange.record(OptionalInt.of(reply.status()));
-      connection.send(request, reply);
+      connection.send(request, reply, settings.drain());
     } catch (IOException gone) {
       exchange.record(OptionalInt.empty());
       throw gone;

@@ -49,9 +49,12 @@ final class Session {
     return opening;
   }
 
-  /** Makes this connection the one that works on the session, and cuts the one before. */
+  /**
+   * Makes this connection the one that works on the session, and cuts the one before, unless that
+   * has only the final answer left to give.
+   */
   synchronized void enter(Connection connection) throws IOException {
-    if (active != null && active != connection) {
+    if (active != null && active != connection && video == null) {
       active.abort();
       settle();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,7 +47,7 @@ final class Sessions {
 
   /** Gives the session a new secret; the old one names nothing any more. */
   synchronized String rename(String uploadId) {
-    return name(java.util.Objects.requireNonNull(byUploadId.remove(uploadId)));
+    return name(Objects.requireNonNull(byUploadId.remove(uploadId)));
   }
 
   private String name(Session session) {

@@ -25,4 +25,5 @@ record Settings(
     int processedAfterPolls,
     long bytesPerSecond,
     Duration roundTrip,
-    int receiveBuffer) {}
+    int receiveBuffer,
+    long drain) {}

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The bytes kept of one upload, in order from 0. Not thread-safe: its session guards it. */
@@ -74,7 +75,7 @@ final class StoredBytes {
 
   private void hashAgain(long end) throws IOException {
     byte[] block = new byte[64 * 1024];
-    RollingHash rewound = java.util.Objects.requireNonNull(hash);
+    RollingHash rewound = Objects.requireNonNull(hash);
     while (rewound.length() < end) {
       int wanted = (int) Math.min(block.length, end - rewound.length());
       int n = channel().read(ByteBuffer.wrap(block, 0, wanted), rewound.length());

@@ -43,7 +43,9 @@ final class Tokens {
 
   /** Forgets a token of either kind; false if it was not known. */
   synchronized boolean revoke(String token) {
-    return access.remove(token) != null | refresh.remove(token) != null;
+    boolean wasAccess = access.remove(token) != null;
+    boolean wasRefresh = refresh.remove(token) != null;
+    return wasAccess || wasRefresh;
   }
 
   synchronized void expireAllAccess() {

@@ -3,6 +3,7 @@ package io.github.youtubeupload.internal.transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
@@ -16,35 +17,49 @@ import javax.net.ssl.SSLSocketFactory;
 final class TrackedSockets extends SSLSocketFactory {
   private final SSLSocketFactory tls;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean allowed = true;
 
   TrackedSockets(SSLSocketFactory tls) {
     this.tls = tls;
   }
 
-  void closeAll() {
-    for (Socket socket : open) {
-      try {
-        socket.close();
-      } catch (IOException e) {
-        // the socket is gone, which is all that was wanted
-      }
+  /** Allows new sockets, or closes all and refuses new ones. */
+  void allow(boolean value) {
+    allowed = value;
+    if (!value) {
+      open.forEach(TrackedSockets::close);
+      open.clear();
     }
-    open.removeIf(Socket::isClosed);
   }
 
   @Override
-  public Socket createSocket() {
-    open.removeIf(Socket::isClosed);
-    Socket socket = new Socket();
-    open.add(socket);
-    return socket;
+  public Socket createSocket() throws IOException {
+    return track(new Socket());
   }
 
   @Override
   public Socket createSocket(Socket plain, String host, int port, boolean autoClose)
       throws IOException {
-    open.add(plain);
-    return tls.createSocket(plain, host, port, autoClose);
+    return tls.createSocket(track(plain), host, port, autoClose);
+  }
+
+  /** Looks at the permission after the socket is known, so that one of the two sides closes it. */
+  private Socket track(Socket socket) throws IOException {
+    open.removeIf(Socket::isClosed);
+    open.add(socket);
+    if (!allowed) {
+      close(socket);
+      throw new SocketException("The exchange was aborted");
+    }
+    return socket;
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // the socket is gone, which is all that was wanted
+    }
   }
 
   @Override

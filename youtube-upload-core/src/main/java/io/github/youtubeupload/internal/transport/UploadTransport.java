@@ -42,17 +42,27 @@ public final class UploadTransport extends HttpTransport {
     connection.setInstanceFollowRedirects(false);
     connection.setUseCaches(false);
     current = connection;
-    if (stopped) {
-      throw new InterruptedIOException("stopped");
-    }
-    return new UploadTransportRequest(connection);
+    sockets.allow(true);
+    requireRunning();
+    return new UploadTransportRequest(connection, this::requireRunning);
   }
 
-  /** Ends the exchange under way, if any; the next one works again. */
+  private void requireRunning() throws InterruptedIOException {
+    if (stopped) {
+      abort();
+      throw new InterruptedIOException("stopped");
+    }
+  }
+
+  /**
+   * Ends the exchange under way, if any; the next one works again. A disconnected {@code
+   * HttpURLConnection} connects anew when it is asked for the answer, so TLS connections are ended
+   * by their sockets alone, and no new ones are given out.
+   */
   public void abort() {
-    sockets.closeAll();
+    sockets.allow(false);
     HttpURLConnection connection = current;
-    if (connection != null) {
+    if (connection != null && !(connection instanceof HttpsURLConnection)) {
       connection.disconnect();
     }
   }
@@ -65,6 +75,6 @@ public final class UploadTransport extends HttpTransport {
 
   @Override
   public void shutdown() {
-    sockets.closeAll();
+    sockets.allow(false);
   }
 }

@@ -13,9 +13,16 @@ import java.net.HttpURLConnection;
  */
 final class UploadTransportRequest extends LowLevelHttpRequest {
   private final HttpURLConnection connection;
+  private final Gate gate;
 
-  UploadTransportRequest(HttpURLConnection connection) {
+  UploadTransportRequest(HttpURLConnection connection, Gate gate) {
     this.connection = connection;
+    this.gate = gate;
+  }
+
+  /** Fails when the exchange must not go on. */
+  interface Gate {
+    void check() throws IOException;
   }
 
   @Override
@@ -36,6 +43,7 @@ final class UploadTransportRequest extends LowLevelHttpRequest {
       if (getStreamingContent() != null) {
         send();
       }
+      gate.check();
       LowLevelHttpResponse response = UploadTransportResponse.read(connection);
       answered = true;
       return response;

@@ -107,11 +107,16 @@ public final class Body extends InputStream {
     leftInChunk = Long.parseLong(size, 16);
     if (leftInChunk == 0) {
       ended = true;
-      while (!wire.line().isEmpty()) {
-        continue;
-      }
+      skipTrailers();
     }
     return !ended;
+  }
+
+  private void skipTrailers() throws IOException {
+    String line;
+    do {
+      line = wire.line();
+    } while (!line.isEmpty());
   }
 
   private void endOfChunk() throws IOException {

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
  * which ends every read, write and pause of that thread at once.
  */
 public final class Connection {
-  private static final int DRAIN_BYTES = 256 * 1024;
   private static final int LINGER_MILLIS = 500;
 
   private final Socket plain;
@@ -54,10 +53,17 @@ public final class Connection {
     return requests - 1;
   }
 
-  /** Sends the answer to {@code request}; one that comes before its body ends the connection. */
-  public void send(Request request, Reply reply) throws IOException {
+  /**
+   * Sends the answer to {@code request}.
+   *
+   * @param drain how much of a body that was not read the server still takes and throws away; if
+   *     there is more, it resets the connection then
+   */
+  public void send(Request request, Reply reply, long drain) throws IOException {
     Body body = request.body();
-    boolean keep = !request.headers().lists("Connection", "close") && restIsSmall(body);
+    boolean keep =
+        !request.headers().lists("Connection", "close")
+            && (body.isRead() || restIsSmall(body, drain));
     out.write(reply.head(keep).getBytes(StandardCharsets.ISO_8859_1));
     if (!request.method().equals("HEAD")) {
       reply.payload().writeTo(out);
@@ -65,7 +71,7 @@ public final class Connection {
     out.flush();
     open &= keep;
     if (!keep) {
-      linger();
+      linger(drain);
     } else if (!body.isRead()) {
       body.transferTo(OutputStream.nullOutputStream());
     }
@@ -76,13 +82,12 @@ public final class Connection {
     out.write(Reply.text(400, "text/plain", why).head(false).getBytes(StandardCharsets.ISO_8859_1));
     out.write(why.getBytes(StandardCharsets.UTF_8));
     out.flush();
-    linger();
+    linger(0);
   }
 
-  private static boolean restIsSmall(Body body) {
-    return body.isRead()
-        || (body.declaredLength() != Body.UNKNOWN
-            && body.declaredLength() - body.bytesRead() <= DRAIN_BYTES);
+  private static boolean restIsSmall(Body body, long drain) {
+    return body.declaredLength() != Body.UNKNOWN
+        && body.declaredLength() - body.bytesRead() <= drain;
   }
 
   void sendContinue() throws IOException {
@@ -91,12 +96,12 @@ public final class Connection {
   }
 
   /** Ends our side and reads on for a moment: a reset would destroy the answer on its way. */
-  private void linger() throws IOException {
+  private void linger(long drain) throws IOException {
     socket.shutdownOutput();
     plain.setSoTimeout(LINGER_MILLIS);
     byte[] waste = new byte[8 * 1024];
     try {
-      int left = DRAIN_BYTES;
+      long left = drain;
       for (int n = 0; n >= 0 && left > 0; left -= n) {
         n = wire.read(waste, 0, waste.length);
       }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The incoming bytes of a connection: lines for the head of a request, blocks for its body. */
 final class Wire {
@@ -39,7 +40,7 @@ final class Wire {
         throw new BadRequestException("A header line is longer than " + MAX_LINE + " bytes");
       }
       if (length == line.length) {
-        line = java.util.Arrays.copyOf(line, length * 2);
+        line = Arrays.copyOf(line, length * 2);
       }
       line[length++] = b;
     }

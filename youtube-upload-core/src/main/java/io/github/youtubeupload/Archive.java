@@ -1,0 +1,101 @@
+package io.github.youtubeupload;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.services.youtube.model.Video;
+import com.google.auth.Credentials;
+import io.github.youtubeupload.quota.ApiCall;
+import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadRecord;
+import io.github.youtubeupload.store.UploadStep;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What can be done to uploads that are not running: cancel, reconcile, forget. */
+final class Archive {
+  private final Settings settings;
+  private final Workers workers;
+
+  Archive(Settings settings, Workers workers) {
+    this.settings = settings;
+    this.workers = workers;
+  }
+
+  /** Cancels a stopped upload; false if it had ended. */
+  boolean cancel(UploadClaim claim, UploadRecord record, Optional<Credentials> credentials) {
+    if (record.step().isFinal()) {
+      return false;
+    }
+    URI session = record.session();
+    Journal journal = new Journal(claim, record, settings.timing());
+    journal.ended(UploadStep.CANCELLED, Ending.cancelled(record));
+    if (session != null && credentials.isPresent()) {
+      RunAssembly.discard(settings, workers, credentials.get(), session);
+    }
+    return true;
+  }
+
+  /** Settles an unknown outcome: the video, or empty if there is certainly none. */
+  Optional<String> reconcile(UploadClaim claim, UploadRecord record, Credentials credentials) {
+    Journal journal = new Journal(claim, record, settings.timing());
+    List<Video> found = search(record, credentials);
+    if (found.isEmpty()) {
+      journal.ended(UploadStep.FAILED, "reconciled: no video was made; submit it again");
+      return Optional.empty();
+    }
+    String videoId = found.get(0).getId();
+    journal.completed(videoId, record.source() == null ? 0 : record.source().size().orElse(0));
+    return Optional.of(videoId);
+  }
+
+  private List<Video> search(UploadRecord record, Credentials credentials) {
+    StopSignal never = new StopSignal();
+    QuotaAccount quota =
+        new QuotaAccount(
+            settings.quotaStore(),
+            settings.quotaPolicy(),
+            record.project(),
+            record.uploadId(),
+            new Detached(workers.helpers, never));
+    String round = UUID.randomUUID().toString();
+    try (Connections connections = Connections.of(settings)) {
+      ChannelUploads channel =
+          new ChannelUploads(
+              connections.transport(),
+              credentials,
+              settings,
+              (ApiCall call) -> quota.spendOn(call, round));
+      return new Reconciliation(channel, settings.timing())
+          .find(record, settings.uploadStore().list());
+    } catch (GoogleJsonResponseException e) {
+      throw new AuthorizationException(
+          record.uploadId(),
+          "the channel's uploads cannot be read (HTTP "
+              + e.getStatusCode()
+              + "): reconcile needs the scope youtube.readonly besides youtube.upload",
+          e);
+    } catch (IOException e) {
+      throw new OutcomeUnknownException(
+          record.uploadId(),
+          "the channel's uploads cannot be read for now: " + e.getMessage() + "; reconcile later",
+          e);
+    }
+  }
+
+  /** Forgets an upload that ended longer ago than this; false if it did not. */
+  boolean forget(UploadClaim claim, Duration retention) {
+    Optional<UploadRecord> record = claim.record();
+    boolean old =
+        record.isPresent()
+            && record.get().step().isFinal()
+            && record.get().step() != UploadStep.UNKNOWN
+            && record.get().updatedAt().isBefore(settings.timing().now().minus(retention));
+    if (old) {
+      claim.delete();
+    }
+    return old;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.youtubeupload.source;
+
+import io.github.youtubeupload.internal.origin.Bodies;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+
+/**
+ * Looks at a URL by its first GET (signed URLs refuse a HEAD) and decides: relay it if a broken
+ * transfer could be resumed, else spool it.
+ */
+final class UrlPreparation {
+  private UrlPreparation() {}
+
+  static PreparedSource prepare(UrlOptions options, SourceContext context) throws IOException {
+    UrlFetcher fetcher = new UrlFetcher(options);
+    try {
+      First first = new OriginRetries(fetcher).call(() -> look(fetcher));
+      PreparedSource prepared =
+          first.seen().isResumable()
+              ? new PreparedUrl(fetcher, first)
+              : SpooledUrl.download(fetcher, first, context);
+      requireSame(prepared, context);
+      return prepared;
+    } catch (IOException | RuntimeException e) {
+      fetcher.close();
+      throw e;
+    }
+  }
+
+  private static void requireSame(PreparedSource prepared, SourceContext context)
+      throws SourceChangedException {
+    SourceDescription now = prepared.description();
+    if (context.earlier().isPresent()
+        && !context.earlier().get().fingerprint().equals(now.fingerprint())) {
+      prepared.close();
+      throw new SourceChangedException(
+          now.name() + " is not the content this upload began with: its size or tag changed");
+    }
+  }
+
+  /** The first answer: what it says, and its body, of which the beginning was looked at. */
+  record First(UrlAnswer answer, Representation seen, String type, InputStream body) {}
+
+  static First look(UrlFetcher fetcher) throws IOException {
+    UrlAnswer answer = fetcher.get(0, java.util.Optional.empty());
+    try {
+      Redaction redaction = fetcher.redaction();
+      ContentCheck.requireContent(answer, fetcher.options(), redaction);
+      requireEnd(answer);
+      byte[] head = answer.body().readNBytes(UrlAnswer.HEAD_BYTES);
+      String type = ContentCheck.type(answer, head, fetcher.options(), redaction);
+      InputStream body = new SequenceInputStream(new ByteArrayInputStream(head), answer.body());
+      return new First(answer, Representation.of(answer.head()), type, body);
+    } catch (IOException | RuntimeException e) {
+      answer.close();
+      throw e;
+    }
+  }
+
+  private static void requireEnd(UrlAnswer answer) throws IOException {
+    if (!Bodies.hasEnd(answer.head()) && Representation.of(answer.head()).length().isEmpty()) {
+      throw new HopelessException(
+          answer.summary()
+              + " with neither Content-Length nor chunks: nobody could tell whether it is complete");
+    }
+  }
+}
