@@ -28,7 +28,7 @@ public final class UploadClientBuilder {
   private String applicationName = "youtube-upload";
   private String project = "default";
   private QuotaPolicy quotaPolicy = QuotaPolicy.google();
-  private QuotaStore quotaStore = QuotaStore.inMemory();
+  private @Nullable QuotaStore quotaStore;
   private @Nullable UploadStore uploadStore;
   private @Nullable Path stateDirectory;
   private @Nullable SecretKey stateKey;
@@ -203,7 +203,7 @@ public final class UploadClientBuilder {
             applicationName,
             project,
             quotaPolicy,
-            quotaStore,
+            ledger(),
             journal(),
             spoolDirectory(),
             retryPolicy,
@@ -213,6 +213,13 @@ public final class UploadClientBuilder {
             waitForQuota,
             maxConcurrentUploads,
             timing));
+  }
+
+  private QuotaStore ledger() {
+    if (quotaStore != null) {
+      return quotaStore;
+    }
+    return stateDirectory == null ? QuotaStore.inMemory() : QuotaStore.directory(stateDirectory);
   }
 
   private UploadStore journal() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.youtubeupload.auth.YouTubeCredentials;
 import io.github.youtubeupload.quota.QuotaEntry;
 import io.github.youtubeupload.quota.QuotaPolicy;
-import io.github.youtubeupload.quota.QuotaSettlement;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadStore;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
 
@@ -103,8 +101,7 @@ final class Rig implements AutoCloseable {
 
   long spent() {
     return ledger.entries("default").stream()
-        .filter(entry -> entry.bucket().equals(QuotaPolicy.UPLOADS))
-        .filter(entry -> !entry.settlement().equals(Optional.of(QuotaSettlement.GIVEN_BACK)))
+        .filter(entry -> entry.bucket().equals(QuotaPolicy.UPLOADS) && entry.state().counts())
         .mapToLong(QuotaEntry::units)
         .sum();
   }

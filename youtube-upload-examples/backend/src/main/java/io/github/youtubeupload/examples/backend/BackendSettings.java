@@ -19,6 +19,7 @@ import java.util.OptionalLong;
  * @param stateDirectory everything that must outlast the process
  * @param stateKey encrypts what is in it; empty: a key file there
  * @param corsOrigins whose pages may call the API with a bearer token
+ * @param allowedSourceHosts hosts on private addresses that videos may be fetched from
  * @param failureWebhook hears of every upload that fails
  */
 public record BackendSettings(
@@ -32,6 +33,7 @@ public record BackendSettings(
     Optional<String> stateKey,
     Limits limits,
     List<String> corsOrigins,
+    List<String> allowedSourceHosts,
     Optional<URI> failureWebhook,
     Servers servers,
     long demoBytesPerSecond) {

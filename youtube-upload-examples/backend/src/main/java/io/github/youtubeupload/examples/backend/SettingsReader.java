@@ -38,6 +38,7 @@ class SettingsReader {
             (int) number(from, "MAX_UPLOADS_PER_USER", 100),
             (int) number(from, "RATE_LIMIT_PER_MINUTE", 600)),
         list(from, "CORS_ALLOWED_ORIGINS"),
+        list(from, "ALLOWED_SOURCE_HOSTS"),
         text(from, "FAILURE_WEBHOOK_URL").map(URI::create),
         new BackendSettings.Servers(
             uri(from, "https://www.googleapis.com/", "YOUTUBE_API_URI"),

@@ -3,9 +3,11 @@ package io.github.youtubeupload.examples.backend.upload;
 import io.github.youtubeupload.examples.backend.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class IncomingFiles {
   private static final Logger LOG = LoggerFactory.getLogger(IncomingFiles.class);
+
+  private static final String NOTE = ".note";
 
   private final Path incoming;
   private final Path receiving;
@@ -45,6 +49,21 @@ final class IncomingFiles {
     String kept = name.substring(Math.max(0, name.length() - 80)).strip();
     Path directory = Files.createDirectories(incoming.resolve(uploadId));
     return directory.resolve(kept.isBlank() || kept.startsWith(".") ? "video" + kept : kept);
+  }
+
+  /** Keeps a short text for the upload, next to where its file would be. */
+  void writeNote(String uploadId, String text) throws IOException {
+    Path directory = Files.createDirectories(incoming.resolve(uploadId));
+    StateDirectory.write(directory.resolve(NOTE), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  Optional<String> readNote(String uploadId) {
+    Path note = incoming.resolve(uploadId).resolve(NOTE);
+    try {
+      return Files.exists(note) ? Optional.of(Files.readString(note)) : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot be read: " + note, e);
+    }
   }
 
   void delete(String uploadId) {

@@ -25,6 +25,7 @@ final class Intake {
   private final Admission admission;
   private final FileForm fileForm;
   private final UrlSources urls;
+  private final IncomingFiles files;
   private final Uploads uploads;
   private final long maxBytes;
 
@@ -34,6 +35,7 @@ final class Intake {
       Admission admission,
       FileForm fileForm,
       UrlSources urls,
+      IncomingFiles files,
       Uploads uploads,
       BackendSettings settings) {
     this.identity = identity;
@@ -41,6 +43,7 @@ final class Intake {
     this.admission = admission;
     this.fileForm = fileForm;
     this.urls = urls;
+    this.files = files;
     this.uploads = uploads;
     this.maxBytes = settings.limits().fileBytes();
   }
@@ -85,8 +88,16 @@ final class Intake {
             .or(() -> Optional.ofNullable(input.accessToken()).map(identity::ofToken))
             .orElseGet(() -> identity.require(request));
     admission.check(owner);
-    VideoSource source = urls.of(String.valueOf(input.videoUrl()));
-    return uploads.submit(owner, UUID.randomUUID().toString(), source, input.metadata());
+    String address = String.valueOf(input.videoUrl());
+    VideoSource source = urls.of(address);
+    String uploadId = UUID.randomUUID().toString();
+    try {
+      urls.remember(uploadId, address);
+      return uploads.submit(owner, uploadId, source, input.metadata());
+    } catch (IOException | RuntimeException e) {
+      files.delete(uploadId);
+      throw e;
+    }
   }
 
   /** Somebody unknown learns nothing about their JSON, unless it could have held a token. */

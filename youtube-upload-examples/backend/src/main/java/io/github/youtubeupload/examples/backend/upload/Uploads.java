@@ -38,14 +38,20 @@ public final class Uploads {
   private final UploadClient client;
   private final Accounts accounts;
   private final IncomingFiles files;
+  private final UrlSources urls;
   private final List<UploadObserver> observers;
   private final Map<String, Upload> live = new ConcurrentHashMap<>();
 
   Uploads(
-      UploadClient client, Accounts accounts, IncomingFiles files, List<UploadObserver> observers) {
+      UploadClient client,
+      Accounts accounts,
+      IncomingFiles files,
+      UrlSources urls,
+      List<UploadObserver> observers) {
     this.client = client;
     this.accounts = accounts;
     this.files = files;
+    this.urls = urls;
     this.observers = observers;
   }
 
@@ -142,6 +148,11 @@ public final class Uploads {
         @Override
         public Optional<Credentials> credentials(UploadRecord record) {
           return Optional.of(accounts.credentials(record.account()));
+        }
+
+        @Override
+        public Optional<VideoSource> source(UploadRecord record) {
+          return urls.remembered(record.uploadId());
         }
 
         @Override

@@ -1,0 +1,51 @@
+package io.github.youtubeupload.quota.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+
+/** Which of Postgres's failures pass, and what to do about the others. */
+final class SqlFailures {
+  private static final Set<String> PASSING =
+      Set.of(
+          "40001", // serialization failure
+          "40P01", // deadlock
+          "23505", // unique violation: another connection inserted the same reservation meanwhile
+          "53300", // too many connections
+          "57P01", // shut down by an administrator
+          "57P02", // shut down after a crash
+          "57P03", // still starting
+          "57P05"); // idle session ended
+
+  private SqlFailures() {}
+
+  static boolean canBeTriedAgain(SQLException e) {
+    String state = state(e);
+    return PASSING.contains(state)
+        || state.startsWith("08") // no connection, or lost in between
+        || (state.isEmpty() && e.getCause() instanceof InterruptedException)
+        || e instanceof SQLRecoverableException
+        || (e instanceof SQLTransientException && !state.startsWith("57"));
+  }
+
+  static String message(String deed, SQLException e) {
+    return "Could not %s the quota ledger in Postgres: %s (SQLSTATE %s). %s"
+        .formatted(deed, e.getMessage(), state(e), advice(state(e)));
+  }
+
+  private static String advice(String state) {
+    return switch (state) {
+      case "42P01", "3F000" ->
+          "Run V1__youtube_quota.sql or createTables(), or name the schema that has the tables";
+      case "42501" -> "Grant the role select, insert and update on both tables";
+      case "25006" -> "The connection is read-only: use the primary server";
+      case "57014" -> "It took too long: look for sessions that hold locks on the tables";
+      default -> "It says nothing about the quota itself; try again when the database answers";
+    };
+  }
+
+  private static String state(SQLException e) {
+    return e.getSQLState() == null ? "" : e.getSQLState();
+  }
+}
