@@ -3,7 +3,6 @@ package io.github.youtubeupload.examples.backend;
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.examples.backend.account.Sealer;
 import io.github.youtubeupload.quota.QuotaPolicy;
-import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.store.UploadStore;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -33,11 +32,6 @@ class LibraryConfiguration {
     return YouTubePlace.of(settings);
   }
 
-  @Bean
-  QuotaStore quotaStore() {
-    return QuotaStore.inMemory();
-  }
-
   /** Closing it suspends the uploads; the next start goes on with them. */
   @Bean(destroyMethod = "close")
   UploadClient uploadClient(
@@ -45,23 +39,16 @@ class LibraryConfiguration {
       StateDirectory state,
       Sealer sealer,
       YouTubePlace youtube,
-      QuotaStore quota) {
+      QuotaPolicy policy,
+      QuotaConfiguration.Ledger ledger) {
     return UploadClient.builder()
         .endpoint(youtube.api())
         .applicationName("youtube-upload-example-backend")
-        .quotaPolicy(quotaPolicy(settings))
-        .quotaStore(quota)
+        .quotaPolicy(policy)
+        .quotaStore(ledger.store())
         .uploadStore(UploadStore.directory(state.root(), sealer.key("journal")))
         .waitForQuota(true)
         .maxConcurrentUploads(settings.limits().concurrentUploads())
         .build();
-  }
-
-  private static QuotaPolicy quotaPolicy(BackendSettings settings) {
-    QuotaPolicy policy = settings.plainPool() ? QuotaPolicy.plainPool() : QuotaPolicy.google();
-    String bucket = settings.plainPool() ? QuotaPolicy.GENERAL : QuotaPolicy.UPLOADS;
-    return settings.quotaLimit().isEmpty()
-        ? policy
-        : policy.withLimit(bucket, settings.quotaLimit().getAsLong());
   }
 }
