@@ -82,6 +82,7 @@ async function submit({ file, url, metadata }) {
   try {
     const accepted = file ? await send(file, metadata, card) : await api.uploadUrl(url, metadata);
     remove(key);
+    remove(accepted.upload_id); // a refresh may have been faster
     add(accepted.upload_id, card);
     clearForm();
     await refresh();

@@ -22,7 +22,7 @@ class SettingsReader {
         text(from, "YOUTUBE_API_KEY"),
         uri(
             from,
-            "http://localhost:8000/api/youtube/callback",
+            "http://localhost:" + from.getProperty("server.port", "8000") + "/api/youtube/callback",
             "OAUTH_REDIRECT_URI",
             "YOUTUBE_REDIRECT_URI"),
         quotaLimit(from),

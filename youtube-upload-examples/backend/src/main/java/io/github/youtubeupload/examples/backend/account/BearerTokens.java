@@ -68,13 +68,17 @@ final class BearerTokens {
       if (e.getStatusCode() == 403) {
         return new Owner("token-" + hash.substring(0, 22), "", false);
       }
-      if (e.getStatusCode() == 401) {
-        throw ApiException.unauthorized("YouTube does not accept this access token; get a new one");
-      }
-      throw unreachable(e);
+      throw e.getStatusCode() == 401 ? refused() : unreachable(e);
+    } catch (IllegalStateException e) {
+      // The credentials were refused and have nothing to renew themselves with.
+      throw refused();
     } catch (IOException e) {
       throw unreachable(e);
     }
+  }
+
+  private static ApiException refused() {
+    return ApiException.unauthorized("YouTube does not accept this access token; get a new one");
   }
 
   private static ApiException unreachable(IOException e) {

@@ -44,7 +44,7 @@ final class UrlSources {
     try {
       policyFor(url).check(url);
     } catch (IOException | IllegalArgumentException e) {
-      throw refused(String.valueOf(e.getMessage()));
+      throw refused(String.valueOf(e.getMessage()).replaceFirst("; allow it in .*", ""));
     }
     return source(url);
   }
