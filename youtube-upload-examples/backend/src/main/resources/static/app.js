@@ -10,6 +10,7 @@ import { refusal, switchLanguage, t, translatePage } from "./texts.js";
 const $ = id => document.getElementById(id);
 const cards = new Map();
 const live = new Live(take);
+let sending = 0;
 
 async function start() {
   translate();
@@ -39,11 +40,15 @@ async function refresh() {
     const [quota, views] = await Promise.all([api.quota(), api.uploads()]);
     showQuota(quota);
     for (const view of views.filter(v => !isOver(v.status))) {
+      // While one is being sent, a stranger may be that very one.
+      if (!cards.has(view.upload_id) && sending > 0) continue;
       if (!cards.has(view.upload_id)) add(view.upload_id, new Card(view.title, refresh));
       cards.get(view.upload_id).update(view);
       live.follow(view.upload_id);
     }
-    showHistory(views.filter(view => isOver(view.status)));
+    const over = views.filter(view => isOver(view.status));
+    for (const view of over) remove(view.upload_id);
+    showHistory(over);
   } catch (detail) {
     $("notice").hidden = false;
     $("notice").textContent = refusal(detail);
@@ -52,13 +57,14 @@ async function refresh() {
 
 function add(id, card) {
   cards.set(id, card);
-  $("running").prepend(card.element);
+  if (!card.element.isConnected) $("running").prepend(card.element);
   $("running-empty").hidden = true;
 }
 
 function remove(id) {
-  cards.get(id)?.element.remove();
+  const card = cards.get(id);
   cards.delete(id);
+  if (![...cards.values()].includes(card)) card?.element.remove();
   $("running-empty").hidden = cards.size > 0;
 }
 
@@ -79,18 +85,19 @@ async function submit({ file, url, metadata }) {
   const card = new Card(metadata.title, refresh);
   const key = {};
   add(key, card);
+  sending++;
   try {
     const accepted = file ? await send(file, metadata, card) : await api.uploadUrl(url, metadata);
-    remove(key);
-    remove(accepted.upload_id); // a refresh may have been faster
+    remove(accepted.upload_id); // a refresh that was under way may have been faster
     add(accepted.upload_id, card);
     clearForm();
-    await refresh();
+    $("running-title").scrollIntoView({ block: "nearest" });
   } catch (detail) {
-    remove(key);
     if (detail.code !== "aborted") showProblem({ text: refusal(detail) });
-    refresh();
   }
+  sending--;
+  remove(key);
+  await refresh();
 }
 
 function send(file, metadata, card) {

@@ -154,12 +154,13 @@ final class Page implements AutoCloseable {
   }
 
   /** Controls without a name for those who cannot see them. */
-  Object unlabelled() {
-    return driver.executeScript(
-        """
+  String unlabelled() {
+    return (String)
+        driver.executeScript(
+            """
         return [...document.querySelectorAll('input,textarea,button,select')]
           .filter(e => !e.closest('[hidden]') && !e.labels?.length && !e.textContent.trim() && !e.ariaLabel)
-          .map(e => e.outerHTML)
+          .map(e => e.outerHTML).join()
         """);
   }
 
@@ -174,6 +175,7 @@ final class Page implements AutoCloseable {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
         .map(entry -> entry.getMessage())
+        .filter(message -> message.contains(url))
         .toList();
   }
 

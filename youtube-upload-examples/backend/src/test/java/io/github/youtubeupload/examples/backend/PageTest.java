@@ -12,10 +12,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page as a person uses it, in a headless Chromium; skipped where there is none. */
+@Execution(ExecutionMode.SAME_THREAD) // They share a channel, as people do not.
 class PageTest {
   private static final Map<String, List<String>> WORDS =
       Map.of(
