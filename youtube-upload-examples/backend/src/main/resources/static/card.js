@@ -12,6 +12,7 @@ export class Card {
     const template = document.getElementById("card-template");
     this.element = template.content.firstElementChild.cloneNode(true);
     this.title = title;
+    this.element.dataset.title = title;
     this.onChange = onChange;
     this.find(".pause").onclick = () => this.act(api.pause);
     this.find(".resume").onclick = () => this.act(api.resume);

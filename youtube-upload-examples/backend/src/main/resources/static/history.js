@@ -10,6 +10,7 @@ export function showHistory(views) {
 function row(view) {
   const item = document.createElement("li");
   item.dataset.status = view.status;
+  item.dataset.title = view.title;
   const time = document.createElement("time");
   time.dateTime = view.updated_at;
   time.textContent = moment(view.updated_at);

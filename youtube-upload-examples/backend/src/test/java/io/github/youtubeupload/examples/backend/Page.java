@@ -94,9 +94,13 @@ final class Page implements AutoCloseable {
   }
 
   /** Through the consent screen, and back. */
-  void signIn() {
+  void signIn(String channel) {
     click("#sign-in");
     await("return document.querySelector('button[value=allow]') !== null");
+    driver.executeScript(
+        "const channel = document.querySelector('select[name=channel]');"
+            + "channel.value = [...channel.options].map(o => o.value).find(v => v.includes(arguments[0]))",
+        channel);
     click("button[value=allow]");
     await(
         "return location.href === '"
@@ -123,9 +127,14 @@ final class Page implements AutoCloseable {
     ((JavascriptExecutor) driver).executeAsyncScript(wait.formatted(script));
   }
 
+  void awaitThere(String selector) {
+    await("return document.querySelector(\"" + selector + "\") !== null");
+  }
+
   void awaitText(String selector, String text) {
     await(
-        "return document.querySelector('%s').textContent.includes('%s')".formatted(selector, text));
+        "return document.querySelector(\"%s\").textContent.includes('%s')"
+            .formatted(selector, text));
   }
 
   void click(String selector) {
