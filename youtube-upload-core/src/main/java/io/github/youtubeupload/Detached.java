@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,17 +14,18 @@ import org.jspecify.annotations.Nullable;
  * what it gives.
  */
 final class Detached {
-  private final ExecutorService helpers;
+  private final Executor helpers;
   private final StopSignal stop;
 
-  Detached(ExecutorService helpers, StopSignal stop) {
+  Detached(Executor helpers, StopSignal stop) {
     this.helpers = helpers;
     this.stop = stop;
   }
 
   /** Gives what the call gives, or throws what it throws, or {@link StopSignal.Stopped}. */
   <T> T call(Callable<T> foreign) throws IOException {
-    Future<T> answer = helpers.submit(foreign);
+    FutureTask<T> answer = new FutureTask<>(foreign);
+    helpers.execute(answer);
     try (StopSignal.Waiter ignored = stop.whenRaised(() -> answer.cancel(true))) {
       return answer.get();
     } catch (CancellationException e) {

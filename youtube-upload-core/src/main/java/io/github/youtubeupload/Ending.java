@@ -34,6 +34,8 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
         case PAUSED -> new UploadSuspendedException(id, "paused; resume it to go on", null);
         case CLOSED ->
             new UploadSuspendedException(id, "the client was closed; resume it to go on", null);
+        case DEADLINE ->
+            new UploadSuspendedException(id, "its deadline is reached; resume it to go on", null);
       };
     }
     if (failure instanceof UploadException known) {

@@ -1,5 +1,6 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.source.SourceDescription;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadRecord;
 import java.net.URI;
@@ -13,6 +14,15 @@ final class Locators {
     String locator = record.sourceLocator();
     if (locator != null && locator.startsWith("file:")) {
       return VideoSource.file(Path.of(URI.create(locator)));
+    }
+    if (locator != null && (locator.startsWith("https:") || locator.startsWith("http:"))) {
+      return VideoSource.url(URI.create(locator));
+    }
+    SourceDescription known = record.source();
+    if (known != null && !known.replayable()) {
+      throw new IllegalArgumentException(
+          "The source of upload %s, %s, was live and ended with its process; submit it again"
+              .formatted(record.uploadId(), record.sourceName()));
     }
     throw new IllegalArgumentException(
         "The source of upload "

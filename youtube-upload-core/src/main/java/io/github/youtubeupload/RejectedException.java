@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 public final class RejectedException extends UploadException {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // List.copyOf gives a list that can be serialized
   private final List<Violation> violations;
 
   RejectedException(String uploadId, List<Violation> violations) {

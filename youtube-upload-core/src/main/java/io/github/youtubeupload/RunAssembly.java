@@ -69,7 +69,7 @@ final class RunAssembly {
     workers.helpers.execute(
         () -> {
           StopSignal never = new StopSignal();
-          Detached here = new Detached(workers.helpers, never);
+          Detached here = new Detached(Runnable::run, never);
           try (Connections connections = Connections.of(settings)) {
             String token = new Authorization("", credentials, settings.root(), here).header();
             protocol(settings, connections.transport()).discard(token, session);

@@ -1,6 +1,7 @@
 package io.github.youtubeupload;
 
 import io.github.youtubeupload.source.PreparedSource;
+import io.github.youtubeupload.source.RewrittenException;
 import io.github.youtubeupload.source.SourceChangedException;
 import io.github.youtubeupload.source.SourceContext;
 import io.github.youtubeupload.source.SourceDescription;
@@ -20,15 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunSource implements SourceContext, AutoCloseable {
   /** YouTube's limit, from its page on videos.insert. */
-  private static final long MAX_BYTES = 256_000_000_000L;
+  static final long MAX_BYTES = 256_000_000_000L;
 
-  private final VideoSource source;
+  /** A chunk of a live source is held in memory. */
+  private static final long MAX_LIVE_CHUNK = 1L << 30;
+
+  /** Unwinds to where a new session can be opened, for the source that has taken over. */
+  static final class Replaced extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Replaced() {
+      super(null, null, false, false);
+    }
+  }
+
   private final Journal journal;
   private final StopSignal stop;
   private final ProgressMeter progress;
   private final Path spoolDirectory;
   private final long chunkBytes;
   private final Detached detached;
+  private VideoSource source;
+  private boolean replaced;
   private boolean closed;
   private @Nullable PreparedSource prepared;
   private @Nullable Segments segments;
@@ -58,13 +72,40 @@ final class RunSource implements SourceContext, AutoCloseable {
     try {
       PreparedSource ready = detached.call(() -> keep(source.prepare(this)));
       requireAcceptable(ready.description());
-      if (journal.record().source() == null) {
+      if (earlier().isEmpty()) {
         journal.describedAs(ready.description());
       }
-      segments = new StoredSegments(ready, size().orElseThrow(), chunkBytes, journal::finalizing);
+      replaced = false;
+      segments = segments(ready);
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  private Segments segments(PreparedSource ready) {
+    OptionalLong size = ready.description().size();
+    if (size.isPresent()) {
+      return new StoredSegments(ready, size.getAsLong(), chunkBytes, journal::finalizing);
+    }
+    int chunk =
+        chunkBytes == Long.MAX_VALUE
+            ? LiveSegments.DEFAULT_CHUNK
+            : (int) Math.min(chunkBytes, MAX_LIVE_CHUNK);
+    return new LiveSegments(ready, chunk, this::ended, journal::finalizing);
+  }
+
+  /** The size is known at last; it is written down before the byte that makes the video leaves. */
+  private void ended(long size) {
+    SourceDescription live = description();
+    SourceDescription whole =
+        new SourceDescription(
+            live.name(),
+            live.contentType(),
+            OptionalLong.of(size),
+            live.fingerprint(),
+            live.replayable());
+    journal.describedAs(whole);
+    progress.total(whole.size());
   }
 
   /** A source that gets ready only after the run was stopped is freed at once. */
@@ -76,15 +117,33 @@ final class RunSource implements SourceContext, AutoCloseable {
     return ready;
   }
 
-  /** The body that begins at an offset. */
+  /**
+   * The body that begins at an offset.
+   *
+   * @throws Replaced if another source takes over, which needs a session of its own
+   */
   Segments.Segment from(long offset) {
     prepare();
     progress.state(UploadState.UPLOADING);
     try {
       return Objects.requireNonNull(segments).from(offset);
+    } catch (RewrittenException e) {
+      replaceBy(e.instead());
+      throw new Replaced();
     } catch (IOException e) {
       throw failed(e);
     }
+  }
+
+  private synchronized void replaceBy(VideoSource other) {
+    stop.check();
+    if (prepared != null) {
+      prepared.close();
+    }
+    prepared = null;
+    segments = null;
+    source = other;
+    replaced = true;
   }
 
   /** Turns a failure of the source into what the caller is told; a stop comes first. */
@@ -92,7 +151,8 @@ final class RunSource implements SourceContext, AutoCloseable {
     stop.check();
     String id = journal.record().uploadId();
     boolean sessionOpen = journal.record().session() != null;
-    if (sessionOpen && !(e instanceof SourceChangedException)) {
+    boolean again = sessionOpen && description().replayable();
+    if (again && !(e instanceof SourceChangedException)) {
       return new UploadSuspendedException(
           id, "the source cannot be read: " + e.getMessage() + "; resume it when it can", e);
     }
@@ -125,7 +185,7 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   @Override
   public Optional<SourceDescription> earlier() {
-    return Optional.ofNullable(journal.record().source());
+    return replaced ? Optional.empty() : Optional.ofNullable(journal.record().source());
   }
 
   @Override

@@ -17,7 +17,8 @@ final class StopSignal {
   enum Reason {
     CANCELLED,
     PAUSED,
-    CLOSED
+    CLOSED,
+    DEADLINE
   }
 
   /** Unwinds a run. Never leaves the engine. */

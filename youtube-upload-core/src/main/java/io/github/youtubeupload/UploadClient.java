@@ -213,7 +213,9 @@ public final class UploadClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    running.values().forEach(task -> task.stop(StopSignal.Reason.CLOSED));
+    List<UploadTask> tasks = List.copyOf(running.values());
+    tasks.forEach(task -> task.stop(StopSignal.Reason.CLOSED));
+    tasks.forEach(Await::end);
     workers.close();
   }
 

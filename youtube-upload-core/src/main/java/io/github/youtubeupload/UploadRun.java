@@ -105,7 +105,14 @@ final class UploadRun {
     boolean ask = resumed;
     while (true) {
       stop.check();
-      Reply reply = ask ? ask() : send();
+      Reply reply;
+      try {
+        reply = ask ? ask() : send();
+      } catch (RunSource.Replaced e) {
+        journal.startedOver();
+        progress.confirmed(0);
+        return Optional.empty();
+      }
       if (reply instanceof Reply.Finished finished) {
         return Optional.of(finished.video());
       } else if (reply instanceof Reply.Stored stored) {

@@ -12,12 +12,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An accepted upload on its way through the client: waits for a thread, runs, perhaps waits for
  * quota and runs again, and ends exactly once.
  */
 final class UploadTask implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadTask.class);
+
   /** The ledger is asked again at least this often: its clock may not be ours. */
   private static final Duration LONGEST_QUOTA_NAP = Duration.ofMinutes(15);
 
@@ -101,9 +105,7 @@ final class UploadTask implements Runnable {
   @Override
   public void run() {
     try {
-      stop.check();
-      UploadResult made =
-          RunAssembly.run(settings, workers, journal, source, credentials, stop, progress);
+      UploadResult made = runUntilDeadline();
       end(UploadState.COMPLETED);
       result.complete(made);
     } catch (QuotaExhaustedException e) {
@@ -117,6 +119,19 @@ final class UploadTask implements Runnable {
     }
   }
 
+  private UploadResult runUntilDeadline() {
+    stop.check();
+    long nanos = settings.retryPolicy().deadline().toNanos();
+    Future<?> deadline =
+        workers.scheduler.schedule(
+            () -> stop.raise(StopSignal.Reason.DEADLINE), nanos, TimeUnit.NANOSECONDS);
+    try {
+      return RunAssembly.run(settings, workers, journal, source, credentials, stop, progress);
+    } finally {
+      deadline.cancel(false);
+    }
+  }
+
   private void endWith(Throwable failure) {
     Ending ending = Ending.of(failure, stop.reason(), journal);
     ending
@@ -126,8 +141,15 @@ final class UploadTask implements Runnable {
     result.completeExceptionally(ending.exception());
   }
 
+  /**
+   * The upload is free for others before anybody hears of its end, so whoever hears may resume it.
+   */
   private void end(UploadState state) {
-    journal.close();
+    try {
+      journal.close();
+    } catch (RuntimeException e) {
+      LOG.warn("The claim on upload {} could not be given back", uploadId(), e);
+    }
     whenEnded.run();
     progress.end(state);
   }

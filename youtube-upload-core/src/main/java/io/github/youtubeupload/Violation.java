@@ -1,5 +1,7 @@
 package io.github.youtubeupload;
 
+import java.io.Serializable;
+
 /**
  * One thing that is wrong with a request.
  *
@@ -7,7 +9,7 @@ package io.github.youtubeupload;
  * @param reason YouTube's reason, such as {@code invalidTitle}
  * @param message the limit, what was found, and what to do
  */
-public record Violation(String field, String reason, String message) {
+public record Violation(String field, String reason, String message) implements Serializable {
   @Override
   public String toString() {
     return field + ": " + message;

@@ -1,6 +1,7 @@
 package io.github.youtubeupload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.youtubeupload.quota.QuotaEntry;
 import io.github.youtubeupload.quota.QuotaStore;
@@ -56,6 +57,32 @@ class CrashTest {
             .formatted(kills, uploads, sizeInAll, sentInAll - sizeInAll, SEED);
     LOG.info(figures);
     System.out.println(figures);
+  }
+
+  @Test
+  void givesAClearAnswerToTheSecondOfTwoProcesses() throws Exception {
+    Path home = Files.createTempDirectory(folder, "two");
+    Path video = TestVideos.make(home, 500_000);
+    try (FakeYouTube server = FakeYouTube.start();
+        Rig rig = Rig.with(server)) {
+      Process first = start(server, server.accessToken(), home, video, false, "after save SENDING");
+      try (BufferedReader lines = first.inputReader();
+          UploadClient second =
+              rig.client(b -> b.uploadStore(UploadStore.directory(home.resolve("state"))))) {
+        lines.readLine();
+        assertThat(lines.readLine()).isEqualTo("AT after save SENDING");
+
+        assertThatThrownBy(() -> second.resume("job"))
+            .isInstanceOf(ConflictException.class)
+            .hasMessageContaining("another client or process");
+        assertThat(second.resumeAll(Resumption.DEFAULT)).isEmpty();
+        kill(first);
+        second.resume("job").result().join();
+      } finally {
+        kill(first);
+      }
+      assertThat(server.videos()).hasSize(1);
+    }
   }
 
   private void uploadUntilDone() throws Exception {

@@ -186,6 +186,22 @@ class RefusalTest {
   }
 
   @Test
+  void suspendsAnUploadThatIsSlowWhenItsDeadlineIsReached() {
+    RetryPolicy hasty =
+        new RetryPolicy(5, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMillis(300));
+    FaultScript slow = FaultScript.none().always(Step.SEND, Fault.trickle(10_000));
+    try (Rig rig = new Rig().script(slow);
+        UploadClient client =
+            rig.client(b -> b.retryPolicy(hasty).finalAnswerTimeout(Duration.ofMinutes(5)))) {
+      assertThatThrownBy(() -> client.upload(Rig.request(video).id("job").build()))
+          .isInstanceOf(UploadSuspendedException.class)
+          .hasMessageContaining("deadline");
+      rig.server.script(FaultScript.none());
+      rig.assertOneVideo(client.resume("job").result().join(), video);
+    }
+  }
+
+  @Test
   void waitsAsLongAsTheServerAsks() {
     AdvancingTime time = new AdvancingTime(Instant.now());
     FaultScript script = FaultScript.none().on(Step.OPEN, Fault.status(503, 1));

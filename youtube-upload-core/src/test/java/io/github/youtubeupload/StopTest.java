@@ -158,6 +158,21 @@ class StopTest {
   }
 
   @Test
+  void suspendsWhatWaitsForAPlaceWhenTheClientIsClosed() {
+    try (Rig rig = new Rig().script(Place.WRITING.script)) {
+      UploadClient client = rig.client(b -> b.stallTimeout(NEVER).maxConcurrentUploads(1));
+      client.submit(Rig.request(video).id("first").build());
+      Upload second = client.submit(Rig.request(video).id("second").build());
+
+      client.close();
+
+      assertThat(second.result()).isDone();
+      assertThat(failureOf(second)).isInstanceOf(UploadSuspendedException.class);
+      assertThat(client.find("second").orElseThrow().step()).isEqualTo(UploadStep.ACCEPTED);
+    }
+  }
+
+  @Test
   void cancelsWhileTheSourceGetsReady() throws Exception {
     CountDownLatch preparing = new CountDownLatch(1);
     VideoSource slow = new NeverReady(preparing);

@@ -59,7 +59,8 @@ final class UrlFetcher implements Closeable {
   private static URI redirected(URI from, Optional<String> location) throws IOException {
     URI to;
     try {
-      to = from.resolve(location.orElseThrow(() -> noLocation(from)));
+      URI base = from.getRawPath().isEmpty() ? from.resolve("/") : from;
+      to = base.resolve(location.orElseThrow(() -> noLocation(from)));
     } catch (IllegalArgumentException e) {
       throw UrlRules.refused(from, "it redirects to something that is no URL");
     }

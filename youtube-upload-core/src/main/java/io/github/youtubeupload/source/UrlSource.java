@@ -6,6 +6,7 @@ import io.github.youtubeupload.internal.origin.OriginConnection.Timeouts;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +56,14 @@ public final class UrlSource implements VideoSource {
   public static final class Builder {
     /** These say which bytes are meant, and are the library's to say. */
     private static final Set<String> RESERVED =
-        Set.of("host", "range", "if-range", "accept-encoding", "connection", "content-length")
-            .stream()
-            .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        Set.of(
+            "host",
+            "range",
+            "if-range",
+            "accept-encoding",
+            "connection",
+            "content-length",
+            "transfer-encoding");
 
     private final URI url;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -90,8 +96,7 @@ public final class UrlSource implements VideoSource {
         throw new IllegalArgumentException(
             "the header is malformed: its name must be a token, its value printable ASCII");
       }
-      String lower = headerName.toLowerCase(Locale.ROOT);
-      if (RESERVED.contains(lower) || lower.equals("transfer-encoding")) {
+      if (RESERVED.contains(headerName.toLowerCase(Locale.ROOT))) {
         throw new IllegalArgumentException(headerName + " is set by the library");
       }
       headers.put(headerName, value);
@@ -183,7 +188,7 @@ public final class UrlSource implements VideoSource {
           new UrlOptions(
               url,
               name,
-              java.util.Collections.unmodifiableMap(new TreeMap<>(headers)),
+              Collections.unmodifiableMap(new TreeMap<>(headers)),
               policy,
               timeouts,
               sizeLimit,

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /** An origin on loopback whose every byte a test decides. */
 public final class TestOrigin implements AutoCloseable {
@@ -49,8 +51,14 @@ public final class TestOrigin implements AutoCloseable {
   }
 
   public TestOrigin(Handler handler) {
+    this(handler, ServerSocketFactory.getDefault());
+  }
+
+  /** An origin that speaks TLS if its sockets do. */
+  public TestOrigin(Handler handler, ServerSocketFactory sockets) {
     try {
-      this.listener = new ServerSocket(0, 50, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      this.listener = sockets.createServerSocket(0, 50, loopback);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -60,7 +68,8 @@ public final class TestOrigin implements AutoCloseable {
 
   /** The URL of a path that begins with a slash. */
   public URI url(String path) {
-    return URI.create("http://127.0.0.1:" + listener.getLocalPort() + path);
+    String scheme = listener instanceof SSLServerSocket ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + listener.getLocalPort() + path);
   }
 
   public int port() {

@@ -42,6 +42,7 @@ class JournalCrashTest {
     Random random = new Random(seed);
     long saved = 0;
     int leftUnfinished = 0;
+    UploadStore.directory(state); // the first kill may come before the child has made it
     for (int kill = 0; kill < KILLS; kill++) {
       try (ChildJvm child = new ChildJvm(List.of(), "save", state)) {
         int patience = random.nextInt(MOST_SAVES_BEFORE_A_KILL);

@@ -105,7 +105,8 @@ public final class OriginConnection implements Closeable {
     return socket;
   }
 
-  private static byte[] request(URI uri, Map<String, String> headers) {
+  private static byte[] request(URI url, Map<String, String> headers) {
+    URI uri = URI.create(url.toASCIIString());
     String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();

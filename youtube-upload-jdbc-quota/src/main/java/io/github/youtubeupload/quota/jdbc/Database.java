@@ -14,22 +14,23 @@ import org.jspecify.annotations.Nullable;
  * even if it is not known whether the first one was committed.
  */
 final class Database {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(4).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
 
   private final DataSource dataSource;
+  private final Duration patience;
 
-  Database(DataSource dataSource) {
+  Database(DataSource dataSource, Duration patience) {
     this.dataSource = dataSource;
+    this.patience = patience;
   }
 
   /**
-   * Runs the work until it succeeds, fails for good, or the patience ends. An interrupt does not end
-   * it, for what was spent has to be written down; the thread stays interrupted.
+   * Runs the work until it succeeds, fails for good, or the patience ends. An interrupt does not
+   * end it, for what was spent has to be written down; the thread stays interrupted.
    */
   <T> T run(String deed, SqlWork<T> work) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    long deadline = System.nanoTime() + patience.toNanos();
     boolean interrupted = Thread.interrupted();
     @Nullable SQLException earlier = null;
     try {

@@ -23,8 +23,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * The ledger in Postgres 14 or newer, for the machines that share a project. Thread-safe; the day and
- * the leases go by the database's clock.
+ * The ledger in Postgres 14 or newer, for the machines that share a project. Thread-safe; the day
+ * and the leases go by the database's clock.
  *
  * <p>Each call is one statement and one transaction of its own, whatever the pool's autocommit and
  * isolation, and never part of the host's transaction: a reservation must not be rolled back with
@@ -33,11 +33,12 @@ import javax.sql.DataSource;
  * <p>Serialization failures and lost connections are tried again for about 10 seconds; that is
  * safe, because all calls are idempotent by the reservation's id. A statement that hangs is
  * cancelled after 10 seconds; against a network that swallows packets, set the driver's {@code
- * socketTimeout}. The tables come from the script {@code youtube-upload/postgres/V1__youtube_quota.sql}
- * on the class path, or from {@link #createTables}.
+ * socketTimeout}. The tables come from the script {@code
+ * youtube-upload/postgres/V1__youtube_quota.sql} on the class path, or from {@link #createTables}.
  */
 public final class JdbcQuotaStore implements QuotaStore {
   private static final int STATEMENT_SECONDS = 10;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Database database;
   private final LedgerSql sql;
@@ -51,7 +52,7 @@ public final class JdbcQuotaStore implements QuotaStore {
 
   /** A store on tables that are found by the connections' {@code search_path}. */
   public static JdbcQuotaStore create(DataSource dataSource) {
-    return create(dataSource, Optional.empty(), LedgerSql.DATABASE_CLOCK);
+    return create(dataSource, Optional.empty(), LedgerSql.DATABASE_CLOCK, PATIENCE);
   }
 
   /**
@@ -61,13 +62,17 @@ public final class JdbcQuotaStore implements QuotaStore {
    * @throws IllegalArgumentException if it is anything else
    */
   public static JdbcQuotaStore create(DataSource dataSource, String schema) {
-    return create(dataSource, Optional.of(schema), LedgerSql.DATABASE_CLOCK);
+    return create(dataSource, Optional.of(schema), LedgerSql.DATABASE_CLOCK, PATIENCE);
   }
 
-  static JdbcQuotaStore create(DataSource dataSource, Optional<String> schema, String now) {
+  /**
+   * With an SQL expression for the current time, and the time after which nothing is tried again.
+   */
+  static JdbcQuotaStore create(
+      DataSource dataSource, Optional<String> schema, String now, Duration patience) {
     LedgerTables tables = new LedgerTables(schema);
     return new JdbcQuotaStore(
-        new Database(requireNonNull(dataSource, "dataSource")),
+        new Database(requireNonNull(dataSource, "dataSource"), patience),
         LedgerSql.of(tables.prefix(), now),
         tables);
   }

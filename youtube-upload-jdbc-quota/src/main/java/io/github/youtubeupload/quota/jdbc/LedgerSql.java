@@ -3,10 +3,11 @@ package io.github.youtubeupload.quota.jdbc;
 /**
  * The statements, each of them a whole transaction.
  *
- * <p>Statements that run at once meet at the usage row: it is changed by an upsert that looks at its
- * newest version, and {@code used} in it counts all that is held or spent, lapsed reservations too
- * until a grant takes them off. A snapshot can be older than that, so nothing that decides is read
- * from one: a reservation's row is locked before it is judged, and always before the usage row.
+ * <p>Statements that run at once meet at the usage row: it is changed by an upsert that looks at
+ * its newest version, and {@code used} in it counts all that is held or spent, lapsed reservations
+ * too until a grant takes them off. A snapshot can be older than that, so nothing that decides is
+ * read from one: a reservation's row is locked before it is judged, and always before the usage
+ * row.
  *
  * @param reserve see {@link #RESERVE}
  * @param settle see {@link #SETTLE}
@@ -32,38 +33,41 @@ record LedgerSql(
    * Takes the units if they fit, and with them takes off what has lapsed. A reservation of the same
    * id that another connection inserts meanwhile is a unique violation: all of this is undone, and
    * the statement can be run again. {@code used} is null when this statement cannot know it.
+   *
+   * <p>{@code freed} is named in the source of the upsert so that its rows are locked before the
+   * usage row is. {@code wish} holds the day too, so that one index finds what lapsed.
    */
   private static final String RESERVE =
       """
-      with wish (project, id, upload_id, bucket, units, daily_limit, lease) as materialized (
-        select ?::text, ?::text, ?::text, ?::text, ?::bigint, ?::bigint,
-               ?::bigint * interval '1 microsecond'
+      with wish as materialized (
+        select asked.*, {now} as now, ({now} at time zone 'America/Los_Angeles')::date as day
+        from (select ?::text, ?::text, ?::text, ?::text, ?::bigint, ?::bigint,
+                     ?::bigint * interval '1 microsecond')
+          as asked (project, id, upload_id, bucket, units, daily_limit, lease)
       ),
-      {today},
       earlier as materialized (
         select r.bucket, r.day, r.units, r.state,
-               r.day = today.day
-                 and (r.state = 'SPENT' or r.state = 'HELD' and r.lease_until > today.now) as stands
-        from {reservation} r join wish on r.project = wish.project and r.id = wish.id, today
+               r.day = wish.day
+                 and (r.state = 'SPENT' or r.state = 'HELD' and r.lease_until > wish.now) as stands
+        from {reservation} r join wish on r.project = wish.project and r.id = wish.id
         for update of r
       ),
-      standing as materialized (select state from earlier where stands),
       lapsed as materialized (
         select r.project, r.id, r.units
-        from {reservation} r, wish, today
-        where not exists (select from standing)
-          and r.project = wish.project and r.bucket = wish.bucket and r.day = today.day
-          and r.state = 'HELD' and r.lease_until <= today.now
+        from {reservation} r join wish
+          on r.project = wish.project and r.bucket = wish.bucket and r.day = wish.day
+            and r.lease_until <= wish.now
+        where r.state = 'HELD' and not exists (select from earlier where stands)
         order by r.id
         for update of r
       ),
       freed as materialized (select coalesce(sum(units), 0)::bigint as units from lapsed),
       taken as (
         insert into {usage} as u (project, bucket, day, used)
-        select wish.project, wish.bucket, today.day, wish.units
-        from wish, today, freed
-        where not exists (select from standing)
-          and freed.units >= 0
+        select wish.project, wish.bucket, wish.day, wish.units
+        from wish
+        where not exists (select from earlier where stands)
+          and (select units from freed) >= 0
           and wish.units <= wish.daily_limit
         on conflict (project, bucket, day) do update
           set used = u.used - (select units from freed) + excluded.used
@@ -75,54 +79,58 @@ record LedgerSql(
       inserted as (
         insert into {reservation}
           (project, id, upload_id, bucket, day, units, reserved_at, lease_until, state)
-        select wish.project, wish.id, wish.upload_id, wish.bucket, today.day, wish.units, today.now,
-               today.now + wish.lease, 'HELD'
-        from wish, today, taken
-        where not exists (select from earlier)
+        select project, id, upload_id, bucket, day, units, now, now + lease, 'HELD'
+        from wish
+        where exists (select from taken) and not exists (select from earlier)
       ),
       renewed as (
         update {reservation} r
-        set upload_id = wish.upload_id, bucket = wish.bucket, day = today.day, units = wish.units,
-            reserved_at = today.now, lease_until = today.now + wish.lease, state = 'HELD'
-        from wish, today, taken, earlier
-        where r.project = wish.project and r.id = wish.id
+        set upload_id = wish.upload_id, bucket = wish.bucket, day = wish.day, units = wish.units,
+            reserved_at = wish.now, lease_until = wish.now + wish.lease, state = 'HELD'
+        from wish
+        where exists (select from taken) and exists (select from earlier)
+          and r.project = wish.project and r.id = wish.id
       ),
       extended as (
         update {reservation} r
-        set lease_until = today.now + wish.lease
-        from wish, today, standing
-        where r.project = wish.project and r.id = wish.id and standing.state = 'HELD'
+        set lease_until = wish.now + wish.lease
+        from wish
+        where exists (select from earlier where stands and state = 'HELD')
+          and r.project = wish.project and r.id = wish.id
       ),
       released as (
         update {reservation} r
         set state = 'LAPSED'
-        from lapsed, wish, taken
-        where r.project = lapsed.project and r.id = lapsed.id and lapsed.id <> wish.id
+        from lapsed, wish
+        where exists (select from taken)
+          and r.project = lapsed.project and r.id = lapsed.id and lapsed.id <> wish.id
       ),
       left_behind as (
         update {usage} u
         set used = u.used - earlier.units
-        from wish, today, taken, earlier
-        where earlier.state = 'HELD'
-          and (earlier.bucket, earlier.day) is distinct from (wish.bucket, today.day)
+        from wish, earlier
+        where exists (select from taken)
+          and earlier.state = 'HELD'
+          and (earlier.bucket, earlier.day) is distinct from (wish.bucket, wish.day)
           and u.project = wish.project and u.bucket = earlier.bucket and u.day = earlier.day
       ),
       before as (
-        select coalesce(u.used, 0) - freed.units as used, coalesce(u.exhausted, false) as exhausted
-        from wish cross join today cross join freed
-          left join {usage} u
-            on u.project = wish.project and u.bucket = wish.bucket and u.day = today.day
+        select coalesce(u.used, 0) - (select units from freed) as used,
+               coalesce(u.exhausted, false) as exhausted
+        from wish left join {usage} u
+          on not exists (select from taken)
+            and u.project = wish.project and u.bucket = wish.bucket and u.day = wish.day
       )
-      select today.day,
-             taken.used is not null or exists (select from standing) as granted,
+      select wish.day,
+             taken.used is not null or exists (select from earlier where stands) as granted,
              case
                when taken.used is not null then taken.used
-               when exists (select from standing) then null
+               when exists (select from earlier where stands) then null
                when not before.exhausted and wish.units <= wish.daily_limit - before.used then null
                else before.used
              end as used,
              before.exhausted
-      from wish cross join today cross join before left join taken on true
+      from wish cross join before left join taken on true
       """;
 
   /**
@@ -236,7 +244,7 @@ record LedgerSql(
   private static String filled(String template, String prefix, String now) {
     return template
         .replace("{today}", TODAY)
-        .replace("{now}", now)
+        .replace("{now}", "(" + now + ")")
         .replace("{usage}", prefix + "youtube_quota_usage")
         .replace("{reservation}", prefix + "youtube_quota_reservation");
   }

@@ -3,6 +3,7 @@ package io.github.youtubeupload.quota.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,8 +26,11 @@ final class TestLedger {
   }
 
   JdbcQuotaStore storeOn(DataSource other) {
-    return JdbcQuotaStore.create(
-        other, Optional.of(schema), "(select now from %s.clock)".formatted(schema));
+    return storeOn(other, "(select now from %s.clock)".formatted(schema));
+  }
+
+  JdbcQuotaStore storeOn(DataSource other, String now) {
+    return JdbcQuotaStore.create(other, Optional.of(schema), now, Duration.ofSeconds(10));
   }
 
   void timeIs(Instant now) {
