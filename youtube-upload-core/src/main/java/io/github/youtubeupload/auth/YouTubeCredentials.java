@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * google-auth-library will do as well, service accounts excepted: YouTube has no channel for them.
  */
 public final class YouTubeCredentials {
-  private static final URI GOOGLE_TOKENS = URI.create("https://oauth2.googleapis.com/token");
+  static final URI GOOGLE_TOKENS = URI.create("https://oauth2.googleapis.com/token");
 
   private YouTubeCredentials() {}
 

@@ -1,0 +1,54 @@
+package io.github.youtubeupload.examples.backend;
+
+import io.github.youtubeupload.UploadClient;
+import io.github.youtubeupload.examples.backend.account.Sealer;
+import io.github.youtubeupload.quota.QuotaPolicy;
+import io.github.youtubeupload.store.UploadStore;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The library as a host embeds it: one client, its journal, its quota ledger. */
+@Configuration(proxyBeanMethods = false)
+class LibraryConfiguration {
+
+  @Bean
+  StateDirectory stateDirectory(BackendSettings settings) {
+    return new StateDirectory(settings.stateDirectory());
+  }
+
+  @Bean
+  Sealer sealer(BackendSettings settings, StateDirectory state) {
+    return Sealer.of(settings.stateKey(), state.root().resolve("key"));
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean(destroyMethod = "close")
+  YouTubePlace youTubePlace(BackendSettings settings) {
+    return YouTubePlace.of(settings);
+  }
+
+  /** Closing it suspends the uploads; the next start goes on with them. */
+  @Bean(destroyMethod = "close")
+  UploadClient uploadClient(
+      BackendSettings settings,
+      StateDirectory state,
+      Sealer sealer,
+      YouTubePlace youtube,
+      QuotaPolicy policy,
+      QuotaConfiguration.Ledger ledger) {
+    return UploadClient.builder()
+        .endpoint(youtube.api())
+        .applicationName("youtube-upload-example-backend")
+        .quotaPolicy(policy)
+        .quotaStore(ledger.store())
+        .uploadStore(UploadStore.directory(state.root(), sealer.key("journal")))
+        .waitForQuota(true)
+        .maxConcurrentUploads(settings.limits().concurrentUploads())
+        .build();
+  }
+}

@@ -1,0 +1,102 @@
+package io.github.youtubeupload.examples.backend.account;
+
+import com.google.api.client.http.HttpResponseException;
+import io.github.youtubeupload.auth.YouTubeCredentials;
+import io.github.youtubeupload.examples.backend.YouTubePlace;
+import io.github.youtubeupload.examples.backend.web.ApiException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose an access token is. The owner is the channel, so a new token of the same channel sees the
+ * same uploads; a token that may not read its channel stands for itself, by its hash.
+ *
+ * <p>In the demo every token is a user, so that the examples work as they are written.
+ */
+@Component
+final class BearerTokens {
+  private static final Logger LOG = LoggerFactory.getLogger(BearerTokens.class);
+  private static final Duration REMEMBERED = Duration.ofMinutes(10);
+  private static final int MOST = 1000;
+
+  private final ChannelLookup channels;
+  private final Accounts accounts;
+  private final YouTubePlace youtube;
+  private final Clock clock;
+  private final Map<String, Known> known = Collections.synchronizedMap(new Recent());
+
+  BearerTokens(ChannelLookup channels, Accounts accounts, YouTubePlace youtube, Clock clock) {
+    this.channels = channels;
+    this.accounts = accounts;
+    this.youtube = youtube;
+    this.clock = clock;
+  }
+
+  private record Known(Owner owner, Instant until) {}
+
+  Owner owner(String token) {
+    String hash = Digest.of(token);
+    Known earlier = known.get(hash);
+    if (earlier != null && clock.instant().isBefore(earlier.until())) {
+      return earlier.owner();
+    }
+    Owner found = lookUp(token, hash);
+    accounts.brought(found, token);
+    known.put(hash, new Known(found, clock.instant().plus(REMEMBERED)));
+    return found;
+  }
+
+  private Owner lookUp(String token, String hash) {
+    if (youtube.demo().isPresent()) {
+      return new Owner("UC" + hash.substring(0, 22), "Demo user", false);
+    }
+    try {
+      Optional<Channel> channel = channels.channel(YouTubeCredentials.accessToken(token));
+      return channel
+          .map(found -> new Owner(found.id(), found.title(), false))
+          .orElseThrow(() -> ApiException.forbidden("no_channel", "This account has no channel"));
+    } catch (HttpResponseException e) {
+      if (e.getStatusCode() == 403) {
+        return new Owner("token-" + hash.substring(0, 22), "", false);
+      }
+      throw e.getStatusCode() == 401 ? refused() : unreachable(e);
+    } catch (IllegalStateException e) {
+      // The credentials were refused and have nothing to renew themselves with.
+      throw refused();
+    } catch (IOException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static ApiException refused() {
+    return ApiException.unauthorized("YouTube does not accept this access token; get a new one");
+  }
+
+  private static ApiException unreachable(IOException e) {
+    LOG.warn("The channel of an access token cannot be looked up: {}", e.getClass().getName());
+    return ApiException.unavailable("YouTube cannot be reached to check the access token");
+  }
+
+  /** Forgets the least recently used. */
+  private static final class Recent extends LinkedHashMap<String, Known> {
+    private static final long serialVersionUID = 1L;
+
+    Recent() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+      return size() > MOST;
+    }
+  }
+}

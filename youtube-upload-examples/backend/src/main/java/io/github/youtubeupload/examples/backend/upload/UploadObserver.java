@@ -1,0 +1,15 @@
+package io.github.youtubeupload.examples.backend.upload;
+
+import io.github.youtubeupload.UploadException;
+import io.github.youtubeupload.UploadProgress;
+import java.util.Optional;
+
+/** Hears of all uploads; for metrics, logs and live pages. Must not block. */
+public interface UploadObserver {
+
+  /** On the upload's own thread, at most ten times a second. */
+  default void progressed(UploadProgress progress) {}
+
+  /** A run is over: with a video if there is no failure. */
+  default void ended(UploadProgress last, Optional<UploadException> failure) {}
+}

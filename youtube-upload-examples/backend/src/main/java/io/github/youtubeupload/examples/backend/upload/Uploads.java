@@ -1,0 +1,163 @@
+package io.github.youtubeupload.examples.backend.upload;
+
+import com.google.auth.Credentials;
+import io.github.youtubeupload.ProgressListener;
+import io.github.youtubeupload.RejectedException;
+import io.github.youtubeupload.Resumption;
+import io.github.youtubeupload.Upload;
+import io.github.youtubeupload.UploadClient;
+import io.github.youtubeupload.UploadException;
+import io.github.youtubeupload.UploadRequest;
+import io.github.youtubeupload.VideoMetadata;
+import io.github.youtubeupload.examples.backend.account.Accounts;
+import io.github.youtubeupload.examples.backend.account.Consented;
+import io.github.youtubeupload.examples.backend.account.Owner;
+import io.github.youtubeupload.examples.backend.web.ApiException;
+import io.github.youtubeupload.source.VideoSource;
+import io.github.youtubeupload.store.UploadRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The uploads of this process: submits them, goes on with them, tells the observers, and removes
+ * their files when they have ended. Thread-safe.
+ */
+@Component
+public final class Uploads {
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  private final UploadClient client;
+  private final Accounts accounts;
+  private final IncomingFiles files;
+  private final UrlSources urls;
+  private final List<UploadObserver> observers;
+  private final Map<String, Upload> live = new ConcurrentHashMap<>();
+
+  Uploads(
+      UploadClient client,
+      Accounts accounts,
+      IncomingFiles files,
+      UrlSources urls,
+      List<UploadObserver> observers) {
+    this.client = client;
+    this.accounts = accounts;
+    this.files = files;
+    this.urls = urls;
+    this.observers = observers;
+  }
+
+  Upload submit(Owner owner, String uploadId, VideoSource source, VideoMetadata metadata) {
+    try {
+      return track(
+          client.submit(
+              UploadRequest.builder()
+                  .id(uploadId)
+                  .source(source)
+                  .metadata(metadata)
+                  .account(owner.account())
+                  .credentials(accounts.credentials(owner.account()))
+                  .listener(listener())
+                  .build()));
+    } catch (RejectedException e) {
+      throw ApiException.badRequest(
+              "invalid_metadata", "YouTube would refuse this: " + e.violations().get(0))
+          .with("violations", e.violations());
+    }
+  }
+
+  /** Goes on with an upload that stopped; joins it if it runs. */
+  Upload resume(String uploadId) {
+    return track(client.resume(uploadId, resumption));
+  }
+
+  /** The upload, if it is queued or runs here. */
+  Optional<Upload> live(String uploadId) {
+    return Optional.ofNullable(live.get(uploadId));
+  }
+
+  /** At start: removes what nobody needs, and goes on with everything that stopped. */
+  void recover() {
+    files.sweep(
+        client.list().stream()
+            .filter(Uploads::needsItsFile)
+            .map(UploadRecord::uploadId)
+            .collect(Collectors.toSet()));
+    List<Upload> resumed = client.resumeAll(resumption);
+    resumed.forEach(this::track);
+    LOG.info("Going on with {} uploads", resumed.size());
+  }
+
+  /** New credentials: what stopped for want of them goes on. */
+  @EventListener
+  void onConsent(Consented event) {
+    for (UploadRecord record : client.list()) {
+      if (record.account().equals(event.account())
+          && !record.step().isFinal()
+          && live(record.uploadId()).isEmpty()) {
+        try {
+          resume(record.uploadId());
+        } catch (UploadException | IllegalArgumentException e) {
+          LOG.warn("Not resumed after the consent: {}", e.getMessage());
+        }
+      }
+    }
+  }
+
+  private Upload track(Upload upload) {
+    live.put(upload.id(), upload);
+    var ignored = upload.result().whenComplete((result, failure) -> ended(upload, failure));
+    return upload;
+  }
+
+  private void ended(Upload upload, @Nullable Throwable failure) {
+    live.remove(upload.id(), upload);
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Optional<UploadException> known =
+        Optional.ofNullable(cause)
+            .filter(UploadException.class::isInstance)
+            .map(UploadException.class::cast);
+    observers.forEach(observer -> observer.ended(upload.progress(), known));
+    if (client.find(upload.id()).filter(Uploads::needsItsFile).isEmpty()) {
+      files.delete(upload.id());
+    }
+  }
+
+  /** An upload that may yet run, or that must first be found out about. */
+  private static boolean needsItsFile(UploadRecord record) {
+    return switch (record.step()) {
+      case COMPLETED, FAILED, CANCELLED -> false;
+      default -> true;
+    };
+  }
+
+  private ProgressListener listener() {
+    return progress -> observers.forEach(observer -> observer.progressed(progress));
+  }
+
+  private final Resumption resumption =
+      new Resumption() {
+        @Override
+        public Optional<Credentials> credentials(UploadRecord record) {
+          return Optional.of(accounts.credentials(record.account()));
+        }
+
+        @Override
+        public Optional<VideoSource> source(UploadRecord record) {
+          return urls.remembered(record.uploadId());
+        }
+
+        @Override
+        public ProgressListener listener(UploadRecord record) {
+          return Uploads.this.listener();
+        }
+      };
+}

@@ -1,0 +1,144 @@
+package io.github.youtubeupload.examples.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A caller of the API, with a token; an empty one means none. */
+record Api(int port, String token) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String BOUNDARY = "--test-boundary";
+
+  /** An answer, its body as JSON where it is JSON. */
+  record Answer(HttpResponse<String> raw, JsonNode json) {
+    int status() {
+      return raw.statusCode();
+    }
+
+    String text(String name) {
+      return json.path(name).asString("");
+    }
+
+    String code() {
+      return json.path("detail").path("code").asString("");
+    }
+
+    String message() {
+      return json.path("detail").path("message").asString("");
+    }
+
+    String header(String name) {
+      return raw.headers().firstValue(name).orElse("");
+    }
+  }
+
+  Answer get(String path) {
+    return send(request(path).GET());
+  }
+
+  Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  Answer post(String path) {
+    return send(request(path).POST(BodyPublishers.noBody()));
+  }
+
+  Answer postJson(String body) {
+    return send(
+        request("/api/youtube/upload")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer postFile(Path file, String metadataJson) {
+    return postForm(file, "metadata_json", metadataJson);
+  }
+
+  Answer postForm(Path file, String field, String value) {
+    try {
+      BodyPublisher body =
+          BodyPublishers.concat(
+              BodyPublishers.ofString(
+                  ("--"
+                          + BOUNDARY
+                          + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
+                      + (file.getFileName() + "\"\r\nContent-Type: video/mp4\r\n\r\n")),
+              BodyPublishers.ofFile(file),
+              BodyPublishers.ofString(
+                  ("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")
+                      + (field + "\"\r\n\r\n" + value + "\r\n--" + BOUNDARY + "--\r\n")));
+      return send(
+          request("/api/youtube/upload")
+              .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+              .POST(body));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Uploads, expects it to be accepted, and gives the id. */
+  String upload(Path file) {
+    Answer answer = postFile(file, "{\"title\":\"" + file.getFileName() + "\"}");
+    assertThat(answer.status()).as(answer.raw().body()).isEqualTo(200);
+    return answer.text("upload_id");
+  }
+
+  JsonNode status(String id) {
+    return get("/api/youtube/status/" + id).json();
+  }
+
+  /** Listens until the upload is so; fails if the stream ends first. */
+  JsonNode await(String id, Predicate<JsonNode> so) {
+    HttpRequest listen = request("/api/youtube/events/" + id).GET().build();
+    JsonNode last = JSON.createObjectNode();
+    try (Stream<String> lines = HTTP.send(listen, BodyHandlers.ofLines()).body()) {
+      for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
+        String line = each.next();
+        if (line.startsWith("data:")) {
+          last = JSON.readTree(line.substring(5));
+          if (so.test(last)) {
+            return last;
+          }
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("The stream broke after " + last, e);
+    }
+    throw new AssertionError("The stream ended with " + last);
+  }
+
+  JsonNode awaitStatus(String id, String status) {
+    return await(id, view -> view.path("status").asString().equals(status));
+  }
+
+  HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  static Answer send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> raw = HTTP.send(request.build(), BodyHandlers.ofString());
+      boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
+      return new Answer(raw, json ? JSON.readTree(raw.body()) : JSON.createObjectNode());
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError("No answer", e);
+    }
+  }
+}

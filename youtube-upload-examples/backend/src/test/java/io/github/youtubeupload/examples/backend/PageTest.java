@@ -1,0 +1,124 @@
+package io.github.youtubeupload.examples.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page as a person uses it, in a headless Chromium; skipped where there is none. */
+@Execution(ExecutionMode.SAME_THREAD) // They share a channel, as people do not.
+class PageTest {
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "en", List.of("Sign in with YouTube", "Uploading", "Cancelled", "Done", "한국어"),
+          "ko", List.of("YouTube로 로그인", "업로드 중", "취소됨", "완료", "English"));
+
+  @TempDir static Path directory;
+  private static Backend backend;
+
+  @BeforeAll
+  static void start() {
+    assumeTrue(
+        Page.chromium().isPresent(), "skipped: no chromium and chromedriver on this machine");
+    backend = Backend.demo(directory.resolve("state"), "DEMO_BYTES_PER_SECOND=2000000");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (backend != null) {
+      backend.close();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ko"})
+  void aPersonSignsInUploadsWatchesAndCancels(String language) throws IOException {
+    List<String> words = WORDS.get(language);
+    Path video = Videos.of(directory, "friends-" + language + ".mp4", 6_000_000);
+    try (Page page = Page.open(backend.url(), language, 1280, 900, "light")) {
+      assertThat(page.attribute("html", "lang")).isEqualTo(language);
+      assertThat(page.text("#sign-in")).isEqualTo(words.get(0));
+      page.signIn(language.equals("en") ? "cooking" : "travel");
+      int left = Integer.parseInt(page.text("#quota-left"));
+
+      String first = "[data-title='Friends " + language + "']";
+      page.upload(video, "Friends " + language);
+      page.awaitText(".card" + first + "[data-status=uploading] .card-state", words.get(1));
+      page.await("return document.querySelector('.leg-youtube .track').ariaValueNow > 20");
+      assertThat(page.text(".card" + first + " .leg-browser .leg-text")).contains("6");
+      page.awaitText("#history " + first + "[data-status=completed] small", words.get(3));
+      assertThat(page.attribute("#history " + first + " .links a", "href")).contains("/watch?v=");
+      page.await("return +document.getElementById('quota-left').textContent < " + left);
+
+      String second = ".card[data-title='Another " + language + "']";
+      page.upload(video, "Another " + language);
+      page.awaitThere(second + "[data-status=uploading]");
+      page.click(second + " .pause");
+      page.awaitThere(second + "[data-status=suspended]");
+      page.click(second + " .resume");
+      page.awaitThere(second + "[data-status=uploading]");
+      page.click(second + " .cancel");
+      page.awaitText("#history [data-status=cancelled] small", words.get(2));
+
+      page.click("#language");
+      assertThat(page.text("#language")).isNotEqualTo(words.get(4));
+      assertThat(page.attribute("html", "lang")).isNotEqualTo(language);
+      assertThat(page.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void theKeyboardIsEnough() throws IOException {
+    try (Page page = Page.open(backend.url(), "en", 1000, 800, "light")) {
+      page.signIn("cooking");
+      assertThat(page.tabStops(12))
+          .contains(
+              "sign-out", "language", "kind", "file", "title", "description", "tags", "submit");
+      assertThat(page.unlabelled()).isEmpty();
+    }
+  }
+
+  /** For people to look at: {@code target/screenshots}. */
+  @Test
+  void everySizeAndColourIsPhotographed() throws IOException {
+    Path video = Videos.of(directory, "friends.mp4", 40_000_000);
+    Path small = Videos.of(directory, "pilot.mp4", 500_000);
+    Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
+    record Look(String name, String language, int width, int height, String colours) {}
+    List<Look> looks =
+        List.of(
+            new Look("light", "en", 1280, 1000, "light"),
+            new Look("dark", "en", 1280, 1000, "dark"),
+            new Look("phone", "ko", 390, 844, "light"),
+            new Look("phone-dark", "en", 390, 844, "dark"));
+    for (Look look : looks) {
+      try (Page page =
+          Page.open(backend.url(), look.language(), look.width(), look.height(), look.colours())) {
+        page.photograph(pictures.resolve(look.name() + "-welcome.png"));
+        page.signIn("cooking");
+        String pilot = "The pilot, take " + (looks.indexOf(look) + 1);
+        page.upload(small, pilot);
+        page.awaitThere("#history [data-title='" + pilot + "'][data-status=completed]");
+        page.await("return document.querySelector('.card') === null");
+        page.upload(video, "Friends, season 1");
+        page.await("return document.querySelector('.leg-youtube .track').ariaValueNow > 12");
+        page.photograph(pictures.resolve(look.name() + ".png"));
+        assertThat(page.overflows()).as("scrolls sideways").isFalse();
+        page.click(".card .cancel");
+        page.await("return document.querySelector('.card') === null");
+      }
+    }
+  }
+}

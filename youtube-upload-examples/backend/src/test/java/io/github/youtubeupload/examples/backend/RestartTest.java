@@ -1,0 +1,87 @@
+package io.github.youtubeupload.examples.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.youtubeupload.testkit.FakeYouTube;
+import io.github.youtubeupload.testkit.QuotaRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** However the process ends, the status is there afterwards and the upload becomes one video. */
+class RestartTest {
+  private static final int SIZE = 16_000_000;
+
+  @TempDir Path directory;
+  private FakeYouTube youtube;
+  private String token;
+  private Path state;
+  private Path video;
+
+  @BeforeEach
+  void start() throws IOException {
+    youtube =
+        FakeYouTube.builder()
+            .project("p", QuotaRules.unlimited())
+            .bytesPerSecond(4_000_000)
+            .receiveBuffer(64 * 1024)
+            .start();
+    token = youtube.accessToken();
+    state = directory.resolve("state");
+    video = Videos.of(directory, "friends.mp4", SIZE);
+  }
+
+  @AfterEach
+  void stop() {
+    youtube.close();
+  }
+
+  @Test
+  void anUploadGoesOnAfterARestart() throws Exception {
+    String id;
+    try (Backend first = Backend.with(youtube, state)) {
+      id = first.api(token).upload(video);
+      assertThat(youtube.awaitBytesReceived(SIZE / 4, Duration.ofSeconds(30))).isTrue();
+    }
+    assertThat(youtube.videos()).isEmpty();
+
+    try (Backend second = Backend.with(youtube, state)) {
+      completesOnce(second.api(token), id);
+    }
+  }
+
+  @Test
+  void anUploadGoesOnAfterKillMinusNine() throws Exception {
+    String id;
+    try (ChildBackend first = ChildBackend.start(youtube, state)) {
+      id = first.api(token).upload(video);
+      assertThat(youtube.awaitBytesReceived(SIZE / 4, Duration.ofSeconds(30))).isTrue();
+      Files.createFile(state.resolve("receiving/half.tmp"));
+      first.kill();
+    }
+
+    try (Backend second = Backend.with(youtube, state)) {
+      completesOnce(second.api(token), id);
+    }
+  }
+
+  private void completesOnce(Api api, String id) throws IOException {
+    JsonNode status = api.status(id);
+    assertThat(status.path("title").asString()).isEqualTo("friends.mp4");
+    assertThat(status.path("bytes_total").asLong()).isEqualTo(SIZE);
+
+    api.awaitStatus(id, "completed");
+
+    assertThat(youtube.videos())
+        .singleElement()
+        .satisfies(made -> assertThat(made.sha256()).isEqualTo(Videos.sha256(video)));
+    assertThat(youtube.sessions()).as("the same session").hasSize(1);
+    assertThat(youtube.bytesReceived()).as("from the byte that arrived").isLessThan(2L * SIZE);
+  }
+}
