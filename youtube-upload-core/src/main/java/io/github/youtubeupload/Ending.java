@@ -13,7 +13,7 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
 
   static Ending of(Throwable failure, Optional<StopSignal.Reason> stopped, Journal journal) {
     UploadRecord record = journal.record();
-    UploadException exception = toException(failure, stopped, record);
+    UploadException exception = withoutFalseHope(toException(failure, stopped, record), record);
     Ending ending =
         new Ending(
             exception,
@@ -43,6 +43,20 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
     }
     return new UploadSuspendedException(
         id, "stopped by an unexpected " + failure + "; resume it to go on", failure);
+  }
+
+  /** A pipe cannot be read twice, so an upload of one that stopped is over, unless all was sent. */
+  private static UploadException withoutFalseHope(UploadException exception, UploadRecord record) {
+    boolean readOnce = record.source() != null && !record.source().replayable();
+    if (!readOnce
+        || record.step() == UploadStep.FINALIZING
+        || !(exception instanceof UploadSuspendedException)) {
+      return exception;
+    }
+    return new SourceException(
+        record.uploadId(),
+        "it stopped before its end, and its source can be read only once: submit it anew",
+        exception);
   }
 
   static String cancelled(UploadRecord record) {
