@@ -27,7 +27,9 @@ class ChangingFileTest {
   @MethodSource("changes")
   void makesNoVideoOfAChangingFile(String name, Change change) throws IOException {
     Path video = TestVideos.make(folder, SIZE);
-    FakeYouTube slow = FakeYouTube.builder().receiveBuffer(16 * 1024).start();
+    // half a second for all of it, so that the listener is called in the midst of it
+    FakeYouTube slow =
+        FakeYouTube.builder().bytesPerSecond(16_000_000).receiveBuffer(16 * 1024).start();
     try (Rig rig = Rig.with(slow);
         UploadClient client = rig.client(b -> b.chunkBytes(262_144))) {
       ProgressListener changer =

@@ -202,6 +202,33 @@ class RefusalTest {
   }
 
   @Test
+  void goesOnForAsLongAsEveryAttemptGainsAByte() throws IOException {
+    Path large = TestVideos.make(folder, 3_000_000);
+    RetryPolicy three =
+        new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(1), Duration.ofMinutes(5));
+    FaultScript cuts = FaultScript.none();
+    for (int put = 1; put <= 8; put++) {
+      cuts = cuts.on(Step.SEND, put, Fault.cutAfter(300_000));
+    }
+    try (Rig rig = new Rig().script(cuts);
+        UploadClient client = rig.client(b -> b.retryPolicy(three))) {
+      rig.assertOneVideo(client.upload(Rig.request(large).build()), large);
+    }
+  }
+
+  @Test
+  void doesNotSendForEverToAServerThatKeepsNothing() {
+    FaultScript keepsNothing = FaultScript.none().always(Step.SEND, Fault.keepOnlyAndAnswer(0));
+    try (Rig rig = new Rig().script(keepsNothing);
+        UploadClient client = rig.client()) {
+      assertThatThrownBy(() -> client.upload(Rig.request(video).build()))
+          .isInstanceOf(UploadSuspendedException.class)
+          .hasMessageContaining("No byte was kept");
+      assertThat(rig.server.requests()).filteredOn(r -> r.step() == Step.SEND).hasSize(12);
+    }
+  }
+
+  @Test
   void waitsAsLongAsTheServerAsks() {
     AdvancingTime time = new AdvancingTime(Instant.now());
     FaultScript script = FaultScript.none().on(Step.OPEN, Fault.status(503, 1));

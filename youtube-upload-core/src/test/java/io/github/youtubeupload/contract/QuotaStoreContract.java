@@ -53,6 +53,10 @@ public abstract class QuotaStoreContract {
         id, project, QuotaPolicy.UPLOADS, units, limit, "upload of " + id, LEASE);
   }
 
+  private QuotaReservation wishInGeneral() {
+    return new QuotaReservation("g", project, QuotaPolicy.GENERAL, 1, 1, "u", LEASE);
+  }
+
   QuotaDecision reserve(String id, long units, long limit) {
     return store.reserve(wish(id, units, limit));
   }
@@ -124,11 +128,9 @@ public abstract class QuotaStoreContract {
   @Test
   void keepsBucketsAndProjectsApart() {
     reserve("a", 1, 1);
-    QuotaReservation general =
-        new QuotaReservation("g", project, QuotaPolicy.GENERAL, 1, 1, "u", LEASE);
     QuotaReservation other =
         new QuotaReservation("a", project + "-2", QuotaPolicy.UPLOADS, 1, 1, "u", LEASE);
-    assertThat(store.reserve(general).granted()).isTrue();
+    assertThat(store.reserve(wishInGeneral()).granted()).isTrue();
     assertThat(store.reserve(other).granted()).isTrue();
     assertThat(reserve("b", 1, 1).granted()).isFalse();
   }
@@ -263,9 +265,7 @@ public abstract class QuotaStoreContract {
   void aRefusalStopsItsOwnBucketOnly() {
     reserve("a", 1, 100);
     store.refused(project, "a");
-    QuotaReservation general =
-        new QuotaReservation("g", project, QuotaPolicy.GENERAL, 1, 1, "u", LEASE);
-    assertThat(store.reserve(general).granted()).isTrue();
+    assertThat(store.reserve(wishInGeneral()).granted()).isTrue();
   }
 
   @Test

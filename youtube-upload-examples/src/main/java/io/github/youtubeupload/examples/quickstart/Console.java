@@ -30,8 +30,8 @@ final class Console {
     out.println(line);
   }
 
-  void complain(String line) {
-    err.println(line);
+  void complain(Exception failure) {
+    err.println(failure.getMessage());
   }
 
   ProgressDisplay progressDisplay() {

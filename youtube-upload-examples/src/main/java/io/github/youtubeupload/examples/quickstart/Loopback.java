@@ -19,7 +19,9 @@ record Loopback(FakeYouTube youtube) implements Destination {
   /** Without a small one the kernel takes a short video at once. */
   private static final int RECEIVE_BUFFER = 16 * 1024;
 
-  /** The kernel swallows all of a small video at once; in chunks, the bar shows what has arrived. */
+  /**
+   * The kernel swallows all of a small video at once; in chunks, the bar shows what has arrived.
+   */
   private static final long CHUNK = 256 * 1024;
 
   /** Starts a server that takes about five seconds for a video of this size, if it can. */

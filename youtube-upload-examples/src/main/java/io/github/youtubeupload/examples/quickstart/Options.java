@@ -52,7 +52,7 @@ record Options(Optional<Path> video, Optional<Credentials> credentials, QuotaPol
     try {
       return QuotaPolicy.google().withEnvironment(environment);
     } catch (IllegalArgumentException e) {
-      throw new BadInputException(e.getMessage());
+      throw new BadInputException(String.valueOf(e.getMessage()));
     }
   }
 

@@ -65,13 +65,13 @@ public final class Quickstart {
           options, options.video().isPresent() ? options.video().get() : friends(), interruption);
       return OK;
     } catch (BadInputException | SourceException | RejectedException e) {
-      console.complain(e.getMessage());
+      console.complain(e);
       return BAD_INPUT;
     } catch (UploadCancelledException e) {
-      console.complain(e.getMessage());
+      console.complain(e);
       return CANCELLED;
     } catch (UploadException | IOException e) {
-      console.complain(e.getMessage());
+      console.complain(e);
       return FAILED;
     }
   }
