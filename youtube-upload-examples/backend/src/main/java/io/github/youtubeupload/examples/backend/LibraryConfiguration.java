@@ -28,8 +28,8 @@ class LibraryConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  YouTubePlace youTubePlace(BackendSettings settings) {
-    return YouTubePlace.of(settings);
+  YouTubePlace youTubePlace(BackendSettings settings, StateDirectory state) {
+    return YouTubePlace.of(settings, state);
   }
 
   /** Closing it suspends the uploads; the next start goes on with them. */

@@ -15,11 +15,11 @@ import java.util.Optional;
 public record YouTubePlace(URI api, ConsentFlow consent, Optional<FakeYouTube> demo)
     implements AutoCloseable {
 
-  static YouTubePlace of(BackendSettings settings) {
+  static YouTubePlace of(BackendSettings settings, StateDirectory state) {
     return settings
         .oauthClient()
         .map(client -> real(settings, client))
-        .orElseGet(() -> demo(settings));
+        .orElseGet(() -> demo(settings, state));
   }
 
   private static YouTubePlace real(BackendSettings settings, BackendSettings.OAuthClient client) {
@@ -30,8 +30,8 @@ public record YouTubePlace(URI api, ConsentFlow consent, Optional<FakeYouTube> d
     return new YouTubePlace(servers.api(), consent, Optional.empty());
   }
 
-  private static YouTubePlace demo(BackendSettings settings) {
-    FakeYouTube fake = DemoYouTube.start(settings);
+  private static YouTubePlace demo(BackendSettings settings, StateDirectory state) {
+    FakeYouTube fake = DemoYouTube.start(settings, state);
     ConsentFlow consent =
         ConsentFlow.of(fake.clientId(), fake.clientSecret(), settings.redirectUri())
             .at(URI.create(fake.authUri()), URI.create(fake.tokenUri()));

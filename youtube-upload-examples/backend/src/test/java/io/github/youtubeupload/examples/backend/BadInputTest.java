@@ -213,8 +213,9 @@ class BadInputTest {
     api.postFile(directory.resolve("empty.mp4"), TITLE);
     api.postFile(video, "{}");
 
-    assertThat(Files.walk(directory.resolve("state/incoming")).filter(Files::isRegularFile))
-        .isEmpty();
+    try (Stream<Path> left = Files.walk(directory.resolve("state/incoming"))) {
+      assertThat(left.filter(Files::isRegularFile)).isEmpty();
+    }
   }
 
   private static Case of(

@@ -71,6 +71,22 @@ class RestartTest {
     }
   }
 
+  /** The fake forgets its sessions with the process, so the video is sent again. */
+  @Test
+  void theDemoGoesOnAfterARestartToo() {
+    String id;
+    try (Backend first = Backend.demo(state)) {
+      id = first.api("TOKEN").upload(video);
+      first.api("TOKEN").await(id, view -> view.path("bytes_sent").asLong() > 0);
+    }
+
+    try (Backend second = Backend.demo(state, "DEMO_BYTES_PER_SECOND=0")) {
+      Api api = second.api("TOKEN");
+      assertThat(api.status(id).path("title").asString()).isEqualTo("friends.mp4");
+      assertThat(api.awaitStatus(id, "completed").path("bytes_total").asLong()).isEqualTo(SIZE);
+    }
+  }
+
   private void completesOnce(Api api, String id) throws IOException {
     JsonNode status = api.status(id);
     assertThat(status.path("title").asString()).isEqualTo("friends.mp4");

@@ -31,7 +31,11 @@ final class Steering {
     switch (record.step()) {
       case CANCELLED -> {}
       case COMPLETED, FAILED, UNKNOWN -> throw over(record);
-      default -> stop(uploads.live(id).orElseGet(() -> awake(id)), Upload::cancel);
+      default ->
+          uploads
+              .live(id)
+              .ifPresentOrElse(
+                  upload -> stop(upload, Upload::cancel), () -> uploads.cancelStopped(id));
     }
     return views.view(owner, id);
   }

@@ -15,6 +15,7 @@ import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.web.ApiException;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadRecord;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  private static final Duration HISTORY = Duration.ofDays(365);
 
   private final UploadClient client;
   private final Accounts accounts;
@@ -79,6 +82,12 @@ public final class Uploads {
     return track(client.resume(uploadId, resumption));
   }
 
+  /** Ends an upload that does not run. */
+  void cancelStopped(String uploadId) {
+    client.cancel(uploadId);
+    files.delete(uploadId);
+  }
+
   /** The upload, if it is queued or runs here. */
   Optional<Upload> live(String uploadId) {
     return Optional.ofNullable(live.get(uploadId));
@@ -86,6 +95,7 @@ public final class Uploads {
 
   /** At start: removes what nobody needs, and goes on with everything that stopped. */
   void recover() {
+    client.forgetEnded(HISTORY);
     files.sweep(
         client.list().stream()
             .filter(Uploads::needsItsFile)
