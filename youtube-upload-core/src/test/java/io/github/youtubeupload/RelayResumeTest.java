@@ -8,6 +8,7 @@ import io.github.youtubeupload.source.TestOrigin;
 import io.github.youtubeupload.source.UrlSource;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadRecord;
+import io.github.youtubeupload.store.UploadStoreException;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
@@ -121,13 +122,24 @@ class RelayResumeTest {
   }
 
   @Test
-  void refusesAPipeAfterARestartAndSaysWhy() {
+  void refusesAPipeAfterACrashAndSaysWhy() {
+    CrashPoints crash =
+        new CrashPoints(
+            step -> {
+              if (step.equals("before save FAILED")) {
+                throw new UploadStoreException("the process died here", null);
+              }
+            });
     try (Rig rig = new Rig()) {
       rig.script(FaultScript.none().on(Step.SEND, 2, Fault.cutAfter(1_000)));
-      try (UploadClient client = rig.client(b -> b.retryPolicy(NO_PATIENCE).chunkBytes(262_144))) {
+      try (UploadClient client =
+          rig.client(
+              b ->
+                  b.retryPolicy(NO_PATIENCE)
+                      .chunkBytes(262_144)
+                      .uploadStore(crash.around(rig.journal)))) {
         VideoSource pipe = VideoSource.pipe("v.mp4", new ByteArrayInputStream(VIDEO));
-        assertThatThrownBy(() -> client.upload(request(pipe)))
-            .isInstanceOf(UploadSuspendedException.class);
+        assertThatThrownBy(() -> client.upload(request(pipe))).isInstanceOf(SourceException.class);
       }
       try (UploadClient client = rig.client()) {
         assertThatThrownBy(() -> client.resume("job-1"))
@@ -139,6 +151,23 @@ class RelayResumeTest {
             .hasMessageContaining("the one this upload began with ended with its process");
       }
       assertThat(rig.server.videos()).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotOfferToResumeAPipeThatStoppedOnTheWay() {
+    try (Rig rig = new Rig();
+        UploadClient client = rig.client(b -> b.retryPolicy(NO_PATIENCE).chunkBytes(262_144))) {
+      rig.script(FaultScript.none().on(Step.SEND, 2, Fault.cutAfter(1_000)));
+      VideoSource pipe = VideoSource.pipe("v.mp4", new ByteArrayInputStream(VIDEO));
+      assertThatThrownBy(() -> client.upload(request(pipe)))
+          .isInstanceOf(SourceException.class)
+          .hasMessageContaining("read only once")
+          .hasMessageContaining("submit it anew");
+      VideoSource anew = VideoSource.pipe("v.mp4", new ByteArrayInputStream(VIDEO));
+      client.upload(request(anew));
+
+      assertThat(rig.server.videos()).hasSize(1);
     }
   }
 }

@@ -17,7 +17,8 @@ import java.util.Map;
  * any        youtubeSignupRequired, insufficientPermissions,
  *            authenticatedUserNotChannel, accountClosed, ...    AUTHORIZE
  * 401        all others                                         REFRESH
- * 404, 410   all others                                         SESSION_GONE    REJECT
+ * 404, 410,
+ * 499        all others                                         SESSION_GONE    REJECT
  * 408, 429   all others                                         RETRY
  * 5xx        all others                                         RETRY
  * others     all others                                         REJECT
@@ -62,7 +63,7 @@ public final class FailureTable {
   private static Action byStatus(int status, boolean inSession) {
     return switch (status) {
       case 401 -> Action.REFRESH;
-      case 404, 410 -> inSession ? Action.SESSION_GONE : Action.REJECT;
+      case 404, 410, 499 -> inSession ? Action.SESSION_GONE : Action.REJECT;
       case 408, 429 -> Action.RETRY;
       default -> status >= 500 ? Action.RETRY : Action.REJECT;
     };

@@ -29,6 +29,7 @@ class FailureTableTest {
     "403, somethingNew, REJECT, REJECT",
     "404, '', REJECT, SESSION_GONE",
     "410, '', REJECT, SESSION_GONE",
+    "499, '', REJECT, SESSION_GONE",
     "408, '', RETRY, RETRY",
     "429, rateLimitExceeded, RETRY, RETRY",
     "429, '', RETRY, RETRY",
