@@ -47,6 +47,16 @@ class SnippetsTest {
             .build());
   }
 
+  /** The backend's own test runs them as they stand in its document. */
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "README.ko.md"})
+  void showsTheCallsThatTheBackendsTestRuns(String document) throws IOException {
+    String calls = between(Files.readString(ROOT.resolve("docs/backend.md")), "```sh\n", "```");
+
+    assertThat(calls).contains("curl");
+    assertThat(Files.readString(ROOT.resolve(document))).contains(calls);
+  }
+
   @Test
   void keepsTheKoreanTwinInStep() throws IOException {
     assertThat(outline("README.ko.md")).isEqualTo(outline("README.md"));
