@@ -1,0 +1,50 @@
+package io.github.youtubeupload.benchmarks;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/**
+ * A client's process: contender, target, video, how many uploads at once, and perhaps a video to
+ * warm up with. Prints its {@link Figures} as the last line.
+ */
+final class ClientMain {
+  private ClientMain() {}
+
+  public static void main(String[] args) throws IOException {
+    List<String> words = List.of(args);
+    Contender contender = Contender.valueOf(words.get(0));
+    Target target = Target.parse(words.subList(1, 4));
+    Path video = Path.of(words.get(4));
+    int count = Integer.parseInt(words.get(5));
+    ExecutorService threads = Executors.newFixedThreadPool(count);
+    try (Uploader uploader = contender.open(target, count)) {
+      if (words.size() > 6) {
+        uploader.upload(Path.of(words.get(6)));
+      }
+      Meter meter = new Meter();
+      CompletableFuture.allOf(
+              Stream.generate(() -> CompletableFuture.runAsync(() -> go(uploader, video), threads))
+                  .limit(count)
+                  .toArray(CompletableFuture<?>[]::new))
+          .join();
+      System.out.println(meter.stop(Files.size(video) * count).line());
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void go(Uploader uploader, Path video) {
+    try {
+      uploader.upload(video);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.youtubeupload.benchmarks;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads this process's own meters, from when it is made until {@link #stop}. */
+final class Meter {
+  private static final OperatingSystemMXBean SYSTEM =
+      ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+  private final long startNanos;
+  private final long startCpu;
+  private final long startAllocated;
+
+  Meter() {
+    heapPools().forEach(MemoryPoolMXBean::resetPeakUsage);
+    startAllocated = allocated();
+    startCpu = SYSTEM.getProcessCpuTime();
+    startNanos = System.nanoTime();
+  }
+
+  Figures stop(long bytes) throws IOException {
+    return new Figures(
+        bytes,
+        (System.nanoTime() - startNanos) / 1e9,
+        (SYSTEM.getProcessCpuTime() - startCpu) / 1e9,
+        heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum(),
+        peakRss(ProcessHandle.current().pid()),
+        allocated() - startAllocated);
+  }
+
+  private static List<MemoryPoolMXBean> heapPools() {
+    return ManagementFactory.getMemoryPoolMXBeans().stream()
+        .filter(pool -> pool.getType() == MemoryType.HEAP)
+        .toList();
+  }
+
+  /** By every thread that lives; those of an upload outlive it by seconds. */
+  private static long allocated() {
+    long sum = 0;
+    for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+      sum += Math.max(0, bytes);
+    }
+    return sum;
+  }
+
+  /** The high-water mark that Linux keeps; 0 where there is none. */
+  static long peakRss(long pid) throws IOException {
+    Path status = Path.of("/proc/" + pid + "/status");
+    if (!Files.exists(status)) {
+      return 0;
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+      }
+    }
+    return 0;
+  }
+}

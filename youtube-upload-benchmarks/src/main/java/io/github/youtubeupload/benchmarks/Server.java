@@ -1,0 +1,59 @@
+package io.github.youtubeupload.benchmarks;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A server process, as the one that started it sees it. */
+final class Server implements AutoCloseable {
+  private static final String HEAP = "256m";
+
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer questions;
+  private final Target target;
+
+  private Server(Process process) throws IOException {
+    this.process = process;
+    this.answers = process.inputReader(StandardCharsets.UTF_8);
+    this.questions = process.outputWriter(StandardCharsets.UTF_8);
+    this.target = Target.parse(Words.of(line()));
+  }
+
+  static Server start(Path folder) throws IOException {
+    String certificate = folder.resolve("server.pem").toString();
+    return new Server(Jvm.start(ServerMain.class, HEAP, List.of(certificate)));
+  }
+
+  Target target() {
+    return target;
+  }
+
+  /** Bytes of video received since it started. */
+  long received() throws IOException {
+    return Long.parseLong(ask("received"));
+  }
+
+  private String ask(String question) throws IOException {
+    questions.write(question + "\n");
+    questions.flush();
+    return line();
+  }
+
+  private String line() throws IOException {
+    String line = answers.readLine();
+    if (line == null) {
+      throw new IOException("The server has ended");
+    }
+    return line;
+  }
+
+  @Override
+  public void close() throws IOException {
+    questions.close();
+    process.destroy();
+  }
+}
