@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 
 /** A moment of an upload in words, in fewer than 80 columns. */
 final class ProgressText {
-  private static final int BAR_WIDTH = 20;
+  private static final int BAR_WIDTH = 14;
+  private static final String UNITS = " kMGT";
 
   private ProgressText() {}
 
@@ -48,7 +49,7 @@ final class ProgressText {
     text.append(amount(progress));
     switch (progress.state()) {
       case DOWNLOADING, UPLOADING -> text.append(pace(progress));
-      case FINALIZING -> text.append("  all sent, waiting for the answer");
+      case FINALIZING -> text.append("  all sent, answer due");
       default -> {}
     }
     return text.append(attempt(progress)).toString();
@@ -56,12 +57,18 @@ final class ProgressText {
 
   private static String amount(UploadProgress progress) {
     long done = Math.max(progress.bytesSent(), progress.bytesDownloaded());
-    return progress.total().isPresent()
-        ? bytes(done) + " of " + bytes(progress.total().getAsLong())
-        : bytes(done);
+    if (progress.total().isEmpty()) {
+      return bytes(done);
+    }
+    int unit = unit(progress.total().getAsLong());
+    return number(done, unit) + " of " + bytes(progress.total().getAsLong());
   }
 
+  /** After a failure the speed says nothing. */
   private static String pace(UploadProgress progress) {
+    if (progress.attempt() > 1) {
+      return "";
+    }
     String speed =
         progress.bytesPerSecond() < 1 ? "" : "  " + bytes((long) progress.bytesPerSecond()) + "/s";
     return speed + progress.timeLeft().map(left -> "  " + time(left) + " left").orElse("");
@@ -73,16 +80,22 @@ final class ProgressText {
 
   /** Decimal units, as disks and networks count. */
   static String bytes(long count) {
-    if (count < 1000) {
-      return count + " B";
-    }
-    double value = count;
-    int unit = -1;
-    while (value >= 999.95 && unit < 3) {
-      value /= 1000;
+    int unit = unit(count);
+    return number(count, unit) + " " + UNITS.substring(unit, unit + 1).strip() + "B";
+  }
+
+  private static int unit(long count) {
+    int unit = 0;
+    for (double value = count; value >= 999.95 && unit < UNITS.length() - 1; value /= 1000) {
       unit++;
     }
-    return String.format(Locale.ROOT, "%.1f %sB", value, "kMGT".charAt(unit));
+    return unit;
+  }
+
+  private static String number(long count, int unit) {
+    return unit == 0
+        ? Long.toString(count)
+        : String.format(Locale.ROOT, "%.1f", count / Math.pow(1000, unit));
   }
 
   static String time(Duration duration) {
