@@ -11,11 +11,10 @@ import java.awt.image.BufferedImage;
 
 /** Paints two friends on a meadow. No text: a machine without fonts can paint it too. */
 final class FriendsFrame {
-  /** Multiples of 16, the size of H.264's blocks. */
-  static final int WIDTH = 512;
+  /** The scene is drawn on a canvas of this size. */
+  private static final int WIDTH = 512;
 
-  static final int HEIGHT = 288;
-
+  private static final int HEIGHT = 288;
   private static final double GROUND = 235;
   private static final Color SKY = new Color(0x9fd8f0);
   private static final Color SUN = new Color(0xffd34d);
@@ -32,9 +31,10 @@ final class FriendsFrame {
   }
 
   /** Paints what is to be seen at this time, in seconds. */
-  static BufferedImage at(double time) {
-    BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+  static BufferedImage at(double time, int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D canvas = image.createGraphics();
+    canvas.scale((double) width / WIDTH, (double) height / HEIGHT);
     canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     new FriendsFrame(canvas).paint(time);
     canvas.dispose();

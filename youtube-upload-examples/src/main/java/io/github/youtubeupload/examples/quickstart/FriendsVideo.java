@@ -9,10 +9,14 @@ import org.jcodec.api.SequenceEncoder;
 import org.jcodec.common.model.ColorSpace;
 import org.jcodec.common.model.Picture;
 
-/** Makes friends.mp4: six seconds of H.264 that every browser plays. */
+/** Makes friends.mp4: eight seconds of H.264 that every browser plays. */
 final class FriendsVideo {
+  /** Multiples of 16, the size of H.264's blocks. */
+  private static final int WIDTH = 768;
+
+  private static final int HEIGHT = 432;
   private static final int FRAMES_PER_SECOND = 25;
-  private static final int SECONDS = 6;
+  private static final int SECONDS = 8;
 
   private FriendsVideo() {}
 
@@ -32,9 +36,9 @@ final class FriendsVideo {
   private static void encode(Path file) throws IOException {
     SequenceEncoder encoder =
         SequenceEncoder.createSequenceEncoder(file.toFile(), FRAMES_PER_SECOND);
-    Picture frame = Picture.create(FriendsFrame.WIDTH, FriendsFrame.HEIGHT, ColorSpace.RGB);
+    Picture frame = Picture.create(WIDTH, HEIGHT, ColorSpace.RGB);
     for (int i = 0; i < SECONDS * FRAMES_PER_SECOND; i++) {
-      copy(FriendsFrame.at((double) i / FRAMES_PER_SECOND), frame.getPlaneData(0));
+      copy(FriendsFrame.at((double) i / FRAMES_PER_SECOND, WIDTH, HEIGHT), frame.getPlaneData(0));
       encoder.encodeNativeFrame(frame);
     }
     encoder.finish();

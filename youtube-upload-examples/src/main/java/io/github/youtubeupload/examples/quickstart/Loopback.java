@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 
-/** FakeYouTube, which plays what it was sent until the user has seen enough. */
-record Loopback(FakeYouTube youtube) implements Destination {
+/**
+ * FakeYouTube, which plays what it was sent until the user has seen enough.
+ *
+ * @param videoBytes size of the video that it shall get
+ */
+record Loopback(FakeYouTube youtube, long videoBytes) implements Destination {
   /** Slow enough for friends.mp4 to show a bar that moves. */
   private static final long LEAST_BYTES_PER_SECOND = 400_000;
 
@@ -21,7 +25,10 @@ record Loopback(FakeYouTube youtube) implements Destination {
 
   /**
    * The kernel swallows all of a small video at once; in chunks, the bar shows what has arrived.
+   * Larger ones go in one request, as Google advises.
    */
+  private static final long SMALL = 8_000_000;
+
   private static final long CHUNK = 256 * 1024;
 
   /** Starts a server that takes about five seconds for a video of this size, if it can. */
@@ -30,7 +37,8 @@ record Loopback(FakeYouTube youtube) implements Destination {
         FakeYouTube.builder()
             .bytesPerSecond(Math.max(LEAST_BYTES_PER_SECOND, videoBytes / SECONDS))
             .receiveBuffer(RECEIVE_BUFFER)
-            .start());
+            .start(),
+        videoBytes);
   }
 
   @Override
@@ -41,10 +49,11 @@ record Loopback(FakeYouTube youtube) implements Destination {
 
   @Override
   public UploadClientBuilder reach(UploadClientBuilder client) {
-    return client
-        .endpoint(URI.create(youtube.rootUrl()))
-        .credentials(YouTubeCredentials.accessToken(youtube.accessToken()))
-        .chunkBytes(CHUNK);
+    UploadClientBuilder reached =
+        client
+            .endpoint(URI.create(youtube.rootUrl()))
+            .credentials(YouTubeCredentials.accessToken(youtube.accessToken()));
+    return videoBytes < SMALL ? reached.chunkBytes(CHUNK) : reached;
   }
 
   @Override
