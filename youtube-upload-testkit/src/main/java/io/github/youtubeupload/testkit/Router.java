@@ -7,9 +7,12 @@ import io.github.youtubeupload.testkit.internal.http.Request;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The way of every request: what it is for, which fault strikes it, who answers it. */
 final class Router implements Handler {
+  private static final Pattern LOOPBACK = Pattern.compile("(127\\.0\\.0\\.1|localhost):\\d{1,5}");
   private static final String API = "/youtube/v3/";
   private static final String UPLOAD = "/upload/youtube/v3/videos";
 
@@ -105,16 +108,26 @@ final class Router implements Handler {
       return Refusals.badToken().reply();
     }
     return switch (exchange.step()) {
-      case OPEN -> endpoints.open().handle(exchange, rootUrl);
-      case SEND, ASK -> endpoints.session().handle(exchange, uploadId.orElseThrow(), rootUrl);
+      case OPEN -> endpoints.open().handle(exchange, root(request));
+      case SEND, ASK -> endpoints.session().handle(exchange, uploadId.orElseThrow(), root(request));
       case DELETE ->
           uploadId.isPresent()
-              ? endpoints.session().handle(exchange, uploadId.get(), rootUrl)
+              ? endpoints.session().handle(exchange, uploadId.get(), root(request))
               : endpoints.change().delete(request);
       case TOKEN -> endpoints.token().token(exchange);
       case LIST -> list(request);
       default -> other(exchange);
     };
+  }
+
+  /** The root as the client knows it, so that sessions also lead through a proxy on loopback. */
+  private String root(Request request) {
+    return request
+        .headers()
+        .first("Host")
+        .filter(host -> LOOPBACK.matcher(host).matches())
+        .map(host -> rootUrl.replaceFirst("(?<=://).*", Matcher.quoteReplacement(host + "/")))
+        .orElse(rootUrl);
   }
 
   private Reply list(Request request) {

@@ -144,6 +144,29 @@ class OpeningTest {
   }
 
   @Test
+  void locatesTheSessionThroughAProxyOnLoopback() throws IOException {
+    String head =
+        """
+        POST /upload/youtube/v3/videos?uploadType=resumable&part=snippet,status HTTP/1.1
+        Host: %s
+        Authorization: Bearer %s
+        Content-Type: application/json
+        X-Upload-Content-Type: video/mp4
+        """;
+    byte[] body = RawUpload.TITLED.getBytes(StandardCharsets.UTF_8);
+    for (String host : List.of("127.0.0.1:4711", "localhost:4711")) {
+      assertThat(
+              RawClient.call(youtube, head.formatted(host, youtube.accessToken()), body)
+                  .header("Location"))
+          .hasValueSatisfying(uri -> assertThat(uri).startsWith("http://" + host + "/upload/"));
+    }
+    assertThat(
+            RawClient.call(youtube, head.formatted("elsewhere:1", youtube.accessToken()), body)
+                .header("Location"))
+        .hasValueSatisfying(uri -> assertThat(uri).startsWith(youtube.rootUrl()));
+  }
+
+  @Test
   void answersWithASecretLocationThatKeepsTheQuery() throws IOException {
     Answer answer = openWith("X-Upload-Content-Length: 5");
 
