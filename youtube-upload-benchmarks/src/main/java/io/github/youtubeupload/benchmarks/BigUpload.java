@@ -17,7 +17,7 @@ final class BigUpload {
   }
 
   String run(double gigabytes, String heap) throws IOException, InterruptedException {
-    Path video = SparseVideo.make(folder, (long) (gigabytes * GB));
+    Path video = Videos.sparse(folder, (long) (gigabytes * GB));
     Contender contender = tls == Tls.DEFAULT ? Contender.ENGINE : Contender.ENGINE_CONSCRYPT;
     try (Server server = Server.start(folder)) {
       Figures figures = Jvm.client(contender, server.target(), heap, video, 1);

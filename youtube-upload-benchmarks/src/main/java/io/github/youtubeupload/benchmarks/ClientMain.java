@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -35,6 +36,9 @@ final class ClientMain {
                   .toArray(CompletableFuture<?>[]::new))
           .join();
       System.out.println(meter.stop(Files.size(video) * count).line());
+    } catch (CompletionException e) {
+      System.out.println(e.getCause());
+      System.exit(1);
     } finally {
       threads.shutdown();
     }

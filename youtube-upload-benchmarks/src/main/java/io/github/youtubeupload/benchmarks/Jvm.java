@@ -14,13 +14,17 @@ final class Jvm {
   static Process start(Class<?> main, String heap, List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heap);
+    command.addAll(List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(args);
-    return new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    return new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
   }
 
-  /** Runs a client to its end. */
+  /**
+   * Runs a client to its end.
+   *
+   * @throws IOException with what the client said last, if it failed
+   */
   static Figures client(
       Contender contender, Target target, String heap, Path video, int count, Path... warmUp)
       throws IOException, InterruptedException {
@@ -30,11 +34,15 @@ final class Jvm {
     for (Path first : warmUp) {
       args.add(first.toString());
     }
-    Process process = start(ClientMain.class, heap, args);
+    return Figures.parse(lastLine(start(ClientMain.class, heap, args)));
+  }
+
+  static String lastLine(Process process) throws IOException, InterruptedException {
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String last = out.lines().reduce("", (before, line) -> line);
     if (process.waitFor() != 0) {
-      throw new IOException(contender + " failed with " + process.exitValue());
+      throw new IOException(last);
     }
-    return Figures.parse(out.lines().reduce("", (before, last) -> last));
+    return last;
   }
 }

@@ -17,10 +17,17 @@ final class Main {
 
   private static String run(Path folder, String... args) throws IOException, InterruptedException {
     return switch (args[0]) {
+      case "all" ->
+          Bench.run(
+              Scale.of(
+                  folder,
+                  Double.parseDouble(word(args, 1, "1")),
+                  Integer.parseInt(word(args, 2, "3"))),
+              Path.of("docs", "benchmarks.svg"));
       case "big" ->
           new BigUpload(folder, Tls.valueOf(word(args, 3, "default").toUpperCase(Locale.ROOT)))
               .run(Double.parseDouble(word(args, 1, "20")), word(args, 2, "64m"));
-      default -> "big [GB [heap [default|conscrypt]]]";
+      default -> "all [GB [rounds]], or big [GB [heap [default|conscrypt]]]";
     };
   }
 

@@ -34,13 +34,28 @@ final class Server implements AutoCloseable {
 
   /** Bytes of video received since it started. */
   long received() throws IOException {
-    return Long.parseLong(ask("received"));
+    return ask("received");
   }
 
-  private String ask(String question) throws IOException {
+  /** Waits until so many bytes of video were received since it started. */
+  void await(long bytes) throws IOException {
+    ask("await " + bytes);
+  }
+
+  /** Breaks the connection once, so many bytes into a PUT: the first, the second, and so on. */
+  void cut(int put, long bytes) throws IOException {
+    ask("cut " + put + " " + bytes);
+  }
+
+  /** Takes the beginning of every PUT and no more. */
+  void stall() throws IOException {
+    ask("stall");
+  }
+
+  private long ask(String question) throws IOException {
     questions.write(question + "\n");
     questions.flush();
-    return line();
+    return Long.parseLong(line());
   }
 
   private String line() throws IOException {

@@ -1,0 +1,19 @@
+package io.github.youtubeupload.benchmarks;
+
+import java.nio.file.Path;
+
+/**
+ * How much is measured.
+ *
+ * @param folder for the videos
+ * @param bytes of the largest video
+ * @param rounds over all contenders, one after the other; medians are taken
+ * @param cancels how often an upload is cancelled
+ */
+record Scale(Path folder, long bytes, int rounds, int cancels) {
+  private static final long GB = 1_000_000_000;
+
+  static Scale of(Path folder, double gigabytes, int rounds) {
+    return new Scale(folder, (long) (gigabytes * GB), rounds, 300);
+  }
+}
