@@ -26,11 +26,15 @@ final class CancelMain {
         awaitBlocked(upload);
         long start = System.nanoTime();
         upload.cancel();
-        upload.result().handle((result, failure) -> failure).join();
+        failure(upload);
         millis.add(String.valueOf((System.nanoTime() - start) / 1e6));
       }
     }
     System.out.println(millis);
+  }
+
+  private static Throwable failure(Upload upload) {
+    return upload.result().handle((result, failure) -> failure).join();
   }
 
   /** Until no byte has moved for a while. */
@@ -38,6 +42,9 @@ final class CancelMain {
     long sent = -1;
     while (upload.progress().state() != UploadState.UPLOADING
         || upload.progress().bytesSent() != sent) {
+      if (upload.result().isDone()) {
+        throw new IllegalStateException("Ended before it was cancelled", failure(upload));
+      }
       sent = upload.progress().bytesSent();
       LockSupport.parkNanos(STILL_NANOS);
     }

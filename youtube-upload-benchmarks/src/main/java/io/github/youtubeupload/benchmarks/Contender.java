@@ -7,38 +7,19 @@ import java.util.stream.Stream;
 
 /** Who takes part. */
 enum Contender {
-  ENGINE("youtube-upload", (target, places) -> new EngineUploader(target, Tls.DEFAULT, places)),
-  ENGINE_CONSCRYPT(
-      "youtube-upload, Conscrypt",
-      (target, places) -> new EngineUploader(target, Tls.CONSCRYPT, places)),
-  GOOGLE(
-      "MediaHttpUploader, 10 MB chunks (default)",
-      (target, places) -> new GoogleUploader(target, 10 << 20)),
-  GOOGLE_1MB(
-      "MediaHttpUploader, 1 MB chunks", (target, places) -> new GoogleUploader(target, 1 << 20)),
-  GOOGLE_DIRECT(
-      "MediaHttpUploader, direct",
-      (target, places) -> new GoogleUploader(target, GoogleUploader.DIRECT)),
-  SOCKET("bare SSLSocket loop", (target, places) -> new SocketUploader(target, Tls.DEFAULT)),
-  SOCKET_CONSCRYPT(
-      "bare SSLSocket loop, Conscrypt",
-      (target, places) -> new SocketUploader(target, Tls.CONSCRYPT)),
-  CURL(
-      "curl -T",
-      (target, places) -> {
-        throw new IOException("curl runs in no JVM");
-      });
+  ENGINE("youtube-upload"),
+  ENGINE_CONSCRYPT("youtube-upload, Conscrypt"),
+  GOOGLE("MediaHttpUploader, 10 MB chunks (default)"),
+  GOOGLE_1MB("MediaHttpUploader, 1 MB chunks"),
+  GOOGLE_DIRECT("MediaHttpUploader, direct"),
+  SOCKET("bare SSLSocket loop"),
+  SOCKET_CONSCRYPT("bare SSLSocket loop, Conscrypt"),
+  CURL("curl -T");
 
   private final String label;
-  private final Maker maker;
 
-  Contender(String label, Maker maker) {
+  Contender(String label) {
     this.label = label;
-    this.maker = maker;
-  }
-
-  private interface Maker {
-    Uploader make(Target target, int concurrent) throws IOException;
   }
 
   static List<Contender> present() {
@@ -47,7 +28,16 @@ enum Contender {
 
   /** Makes it ready; in its own process. */
   Uploader open(Target target, int concurrent) throws IOException {
-    return maker.make(target, concurrent);
+    return switch (this) {
+      case ENGINE -> new EngineUploader(target, Tls.DEFAULT, concurrent);
+      case ENGINE_CONSCRYPT -> new EngineUploader(target, Tls.CONSCRYPT, concurrent);
+      case GOOGLE -> new GoogleUploader(target, 10 << 20);
+      case GOOGLE_1MB -> new GoogleUploader(target, 1 << 20);
+      case GOOGLE_DIRECT -> new GoogleUploader(target, GoogleUploader.DIRECT);
+      case SOCKET -> new SocketUploader(target, Tls.DEFAULT);
+      case SOCKET_CONSCRYPT -> new SocketUploader(target, Tls.CONSCRYPT);
+      case CURL -> throw new IOException("curl runs in no JVM");
+    };
   }
 
   /** Uploads a video in a process of its own, after another one to warm up with. */

@@ -2,6 +2,7 @@ package io.github.youtubeupload.benchmarks;
 
 import static io.github.youtubeupload.benchmarks.Contender.CURL;
 import static io.github.youtubeupload.benchmarks.Contender.ENGINE;
+import static io.github.youtubeupload.benchmarks.Contender.ENGINE_CONSCRYPT;
 import static io.github.youtubeupload.benchmarks.Contender.GOOGLE;
 import static io.github.youtubeupload.benchmarks.Contender.GOOGLE_1MB;
 
@@ -40,7 +41,7 @@ final class Distance {
       throws IOException, InterruptedException {
     Map<Contender, List<Figures>> runs = new EnumMap<>(Contender.class);
     for (int round = 0; round < rounds; round++) {
-      for (Contender contender : List.of(ENGINE, GOOGLE, GOOGLE_1MB, CURL)) {
+      for (Contender contender : List.of(ENGINE, ENGINE_CONSCRYPT, GOOGLE, GOOGLE_1MB, CURL)) {
         if (Contender.present().contains(contender)) {
           runs.computeIfAbsent(contender, c -> new ArrayList<>())
               .add(contender.run(target, HEAP, video, warmUp));
