@@ -17,7 +17,7 @@ import org.conscrypt.Conscrypt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Conscrypt as the provider of TLS: a third of the CPU, and nothing else may differ. */
+/** Conscrypt as the provider of TLS: a third less CPU, and nothing else may differ. */
 class ConscryptTest {
   private static final Duration NEVER = Duration.ofMinutes(10);
 
