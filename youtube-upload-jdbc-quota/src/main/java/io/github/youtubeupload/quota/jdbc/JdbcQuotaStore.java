@@ -111,8 +111,11 @@ public final class JdbcQuotaStore implements QuotaStore {
     return database.run("reserve in", connection -> reserve(connection, wish));
   }
 
+  /**
+   * A refusal although the snapshot had room means that others took it meanwhile. One of them may
+   * have been this very reservation, sent twice; a newer snapshot tells.
+   */
   private QuotaDecision reserve(Connection connection, QuotaReservation wish) throws SQLException {
-    boolean granted;
     try (PreparedStatement statement =
         prepare(connection, sql.reserve(), wish.project(), wish.id(), wish.uploadId())) {
       statement.setString(4, wish.bucket());
@@ -120,15 +123,18 @@ public final class JdbcQuotaStore implements QuotaStore {
       statement.setLong(6, wish.limit());
       statement.setLong(7, wish.lease().dividedBy(Duration.ofNanos(1000)));
       try (ResultSet row = oneRow(statement)) {
-        granted = row.getBoolean("granted");
+        boolean granted = row.getBoolean("granted");
         QuotaUsage usage = usage(row);
         row.getLong("used");
         if (!row.wasNull()) {
           return new QuotaDecision(granted, usage);
         }
+        if (!granted) {
+          throw SqlFailures.outdatedSnapshot();
+        }
       }
     }
-    return new QuotaDecision(granted, usage(connection, wish.project(), wish.bucket()));
+    return new QuotaDecision(true, usage(connection, wish.project(), wish.bucket()));
   }
 
   @Override

@@ -32,7 +32,8 @@ record LedgerSql(
   /**
    * Takes the units if they fit, and with them takes off what has lapsed. A reservation of the same
    * id that another connection inserts meanwhile is a unique violation: all of this is undone, and
-   * the statement can be run again. {@code used} is null when this statement cannot know it.
+   * the statement can be run again. {@code used} is null when this statement cannot know it: a
+   * grant then stands since earlier, and a refusal means that the snapshot was too old to judge.
    *
    * <p>{@code freed} is named in the source of the upsert so that its rows are locked before the
    * usage row is. {@code wish} holds the day too, so that one index finds what lapsed.

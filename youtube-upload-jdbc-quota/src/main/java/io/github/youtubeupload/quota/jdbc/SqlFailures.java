@@ -2,6 +2,7 @@ package io.github.youtubeupload.quota.jdbc;
 
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
@@ -19,6 +20,12 @@ final class SqlFailures {
           "57P05"); // idle session ended
 
   private SqlFailures() {}
+
+  /** What Postgres itself reports only at higher isolation levels. */
+  static SQLException outdatedSnapshot() {
+    return new SQLTransactionRollbackException(
+        "the bucket was changed while the statement ran", "40001");
+  }
 
   static boolean canBeTriedAgain(SQLException e) {
     String state = state(e);
