@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.nio.channels.SocketChannel;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLSocketFactory;
@@ -34,7 +35,7 @@ final class TrackedSockets extends SSLSocketFactory {
 
   @Override
   public Socket createSocket() throws IOException {
-    return track(new Socket());
+    return track(SocketChannel.open().socket());
   }
 
   @Override
