@@ -3,50 +3,82 @@ package io.github.youtubeupload.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** Everything, one after the other: a report in Markdown and a chart. */
+/** Everything, one after the other, or one part of it: tables in Markdown, and a chart of all. */
 final class Bench {
-  private Bench() {}
+  private static final List<String> PARTS =
+      List.of("crowd", "recovery", "relay", "cancel", "start", "quota");
 
-  static String run(Scale scale, Path chart) throws IOException, InterruptedException {
-    StringBuilder report = new StringBuilder(Machine.describe(scale));
-    Map<Contender, Figures> loopback = Loopback.run(scale);
-    add(report, "Loopback", Loopback.table(loopback));
-    Map<Contender, List<Double>> distance = Distance.run(scale);
-    add(report, "Distance", Distance.table(distance));
-    add(report, "Many at once", Crowd.table(scale, 1, 16, 200));
-    add(report, "Recovery", Recovery.table(scale));
-    add(report, "Cancel", Cancel.table(scale));
-    add(report, "Start", Startup.table(scale));
-    Files.writeString(chart, chart(loopback, distance));
+  private final Scale scale;
+  private final StringBuilder report;
+
+  Bench(Scale scale) {
+    this.scale = scale;
+    this.report = new StringBuilder(Machine.describe(scale));
+  }
+
+  String all(Path chart) throws IOException, InterruptedException {
+    Runs loopback = Loopback.run(scale);
+    add("loopback", Loopback.table(loopback));
+    Map<Integer, Runs> distance = Distance.run(scale);
+    add("distance", Distance.table(distance));
+    for (String part : PARTS) {
+      add(part, table(part));
+    }
+    add("goals", Goals.table(loopback, distance));
+    Files.writeString(chart, chart(loopback, distance.getOrDefault(40, new Runs())));
     return report.toString();
   }
 
-  /** Shows a part as soon as it is there: all of it takes minutes. */
-  private static void add(StringBuilder report, String title, String table) {
-    System.err.println(table);
-    report.append("\n### ").append(title).append("\n\n").append(table);
+  /**
+   * Measures one part.
+   *
+   * @throws IllegalArgumentException if there is no such part
+   */
+  String part(String name) throws IOException, InterruptedException {
+    add(name, table(name));
+    return report.toString();
   }
 
-  private static String chart(
-      Map<Contender, Figures> loopback, Map<Contender, List<Double>> distance) {
-    Map<Contender, Double> far = new EnumMap<>(Contender.class);
-    distance.forEach((contender, speeds) -> far.put(contender, speeds.get(1)));
+  private String table(String part) throws IOException, InterruptedException {
+    return switch (part) {
+      case "loopback" -> Loopback.table(Loopback.run(scale));
+      case "distance" -> Distance.table(Distance.run(scale));
+      case "crowd" -> Crowd.table(scale, 1, 16, 200);
+      case "recovery" -> Recovery.table(scale);
+      case "relay" -> Relay.table(scale);
+      case "cancel" -> Cancel.table(scale);
+      case "start" -> Startup.table(scale);
+      case "quota" -> Quota.table(scale);
+      default ->
+          throw new IllegalArgumentException(
+              "No part " + part + "; there are all, loopback, distance, big, " + PARTS);
+    };
+  }
+
+  /** Shows a part as soon as it is there: all of it takes many minutes. */
+  private void add(String part, String table) {
+    System.err.println(table);
+    report.append("\n### ").append(part).append("\n\n").append(table);
+  }
+
+  private static String chart(Runs loopback, Runs far) {
     return new Chart()
         .bars("CPU seconds per GB (less is better)", by(loopback, Figures::cpuSecondsPerGb), 2)
         .bars("MB/s on loopback", by(loopback, Figures::megabytesPerSecond), 0)
-        .bars("MB/s at a round trip of 40 ms", by(far, Double::doubleValue), 0)
+        .bars("MB/s at a round trip of 40 ms", by(far, Figures::megabytesPerSecond), 0)
         .toString();
   }
 
-  private static <T> Map<String, Double> by(Map<Contender, T> values, ToDoubleFunction<T> figure) {
+  private static Map<String, Double> by(Runs runs, ToDoubleFunction<Figures> figure) {
+    Set<Contender> contenders = runs.contenders();
     Map<String, Double> bars = new LinkedHashMap<>();
-    values.forEach((contender, v) -> bars.put(contender.toString(), figure.applyAsDouble(v)));
+    contenders.forEach(one -> bars.put(one.toString(), figure.applyAsDouble(runs.median(one))));
     return bars;
   }
 }

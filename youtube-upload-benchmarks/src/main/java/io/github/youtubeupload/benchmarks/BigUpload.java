@@ -1,8 +1,10 @@
 package io.github.youtubeupload.benchmarks;
 
+import static io.github.youtubeupload.benchmarks.Table.number;
+
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 
 /** Memory does not depend on size: a video of very many bytes through a heap of very few. */
 final class BigUpload {
@@ -20,7 +22,7 @@ final class BigUpload {
     Path video = Videos.sparse(folder, (long) (gigabytes * GB));
     Contender contender = tls == Tls.DEFAULT ? Contender.ENGINE : Contender.ENGINE_CONSCRYPT;
     try (Server server = Server.start(folder)) {
-      Figures figures = Jvm.client(contender, server.target(), heap, video, 1);
+      Figures figures = Jvm.client(contender, server.target(), heap, video, 1, List.of());
       if (server.received() != figures.bytes()) {
         throw new IOException("The server received " + server.received() + " bytes");
       }
@@ -29,24 +31,25 @@ final class BigUpload {
   }
 
   private static String describe(Contender contender, String heap, Figures figures) {
-    return String.format(
-        Locale.ROOT,
-        """
-        %s, %.1f GB under -Xmx%s over TLS
-        throughput            %.0f MB/s (%.0f s)
-        CPU of the client     %.2f s/GB
-        peak heap             %.1f MB
-        peak RSS              %.1f MB
-        allocated             %.3f MB per GB uploaded
-        """,
-        contender,
-        figures.bytes() / (double) GB,
-        heap,
-        figures.megabytesPerSecond(),
-        figures.seconds(),
-        figures.cpuSecondsPerGb(),
-        figures.peakHeap() / 1e6,
-        figures.peakRss() / 1e6,
-        figures.allocatedPerGb() / 1e6);
+    return new Table(
+            "client",
+            "video GB",
+            "heap",
+            "MB/s",
+            "CPU s/GB",
+            "peak heap MB",
+            "peak RSS MB",
+            "allocated MB/GB")
+        .row(
+            List.of(
+                contender.toString(),
+                number(figures.bytes() / (double) GB, 2),
+                "-Xmx" + heap,
+                number(figures.megabytesPerSecond(), 0),
+                number(figures.cpuSecondsPerGb(), 2),
+                number(figures.peakHeap() / 1e6, 1),
+                number(figures.peakRss() / 1e6, 1),
+                number(figures.allocatedPerGb() / 1e6, 1)))
+        .toString();
   }
 }

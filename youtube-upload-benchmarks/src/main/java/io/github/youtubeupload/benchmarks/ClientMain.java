@@ -12,8 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * A client's process: contender, target, video, how many uploads at once, and perhaps a video to
- * warm up with. Prints its {@link Figures} as the last line.
+ * A client's process: contender, target, video, how many uploads at once, and videos to warm up
+ * with. Prints its {@link Figures} as the last line.
  */
 final class ClientMain {
   private ClientMain() {}
@@ -26,8 +26,8 @@ final class ClientMain {
     int count = Integer.parseInt(words.get(5));
     ExecutorService threads = Executors.newFixedThreadPool(count);
     try (Uploader uploader = contender.open(target, count)) {
-      if (words.size() > 6) {
-        uploader.upload(Path.of(words.get(6)));
+      for (String warmUp : words.subList(6, words.size())) {
+        uploader.upload(Path.of(warmUp));
       }
       Meter meter = new Meter();
       CompletableFuture.allOf(

@@ -2,6 +2,7 @@ package io.github.youtubeupload.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,9 +13,11 @@ enum Contender {
   GOOGLE("MediaHttpUploader, 10 MB chunks (default)"),
   GOOGLE_1MB("MediaHttpUploader, 1 MB chunks"),
   GOOGLE_DIRECT("MediaHttpUploader, direct"),
+  GOOGLE_BACKOFF("MediaHttpUploader with HttpBackOffIOExceptionHandler"),
   SOCKET("bare SSLSocket loop"),
   SOCKET_CONSCRYPT("bare SSLSocket loop, Conscrypt"),
-  CURL("curl -T");
+  CURL("curl -T"),
+  PYTHON("Google's Python client, 1 MB chunks");
 
   private final String label;
 
@@ -22,8 +25,17 @@ enum Contender {
     this.label = label;
   }
 
-  static List<Contender> present() {
-    return Stream.of(values()).filter(one -> one != CURL || Curl.exists()).toList();
+  /** Those whose programs are installed. */
+  static List<Contender> present(Contender... wanted) {
+    return Stream.of(wanted).filter(Contender::exists).toList();
+  }
+
+  private boolean exists() {
+    return switch (this) {
+      case CURL -> Curl.exists();
+      case PYTHON -> Python.exists();
+      default -> true;
+    };
   }
 
   /** Makes it ready; in its own process. */
@@ -31,26 +43,33 @@ enum Contender {
     return switch (this) {
       case ENGINE -> new EngineUploader(target, Tls.DEFAULT, concurrent);
       case ENGINE_CONSCRYPT -> new EngineUploader(target, Tls.CONSCRYPT, concurrent);
-      case GOOGLE -> new GoogleUploader(target, 10 << 20);
-      case GOOGLE_1MB -> new GoogleUploader(target, 1 << 20);
-      case GOOGLE_DIRECT -> new GoogleUploader(target, GoogleUploader.DIRECT);
+      case GOOGLE -> new GoogleUploader(target, 10 << 20, false);
+      case GOOGLE_1MB -> new GoogleUploader(target, 1 << 20, false);
+      case GOOGLE_DIRECT -> new GoogleUploader(target, GoogleUploader.DIRECT, false);
+      case GOOGLE_BACKOFF -> new GoogleUploader(target, 10 << 20, true);
       case SOCKET -> new SocketUploader(target, Tls.DEFAULT);
       case SOCKET_CONSCRYPT -> new SocketUploader(target, Tls.CONSCRYPT);
-      case CURL -> throw new IOException("curl runs in no JVM");
+      case CURL, PYTHON -> throw new IOException(this + " runs in no JVM");
     };
   }
 
-  /** Uploads a video in a process of its own, after another one to warm up with. */
-  Figures run(Target target, String heap, Path video, Path... warmUp)
+  /** Uploads a video in a process of its own, after others to warm up with. */
+  Figures run(Target target, String heap, Path video, List<Path> warmUps)
       throws IOException, InterruptedException {
-    return this == CURL
-        ? Curl.upload(target, video)
-        : Jvm.client(this, target, heap, video, 1, warmUp);
+    return switch (this) {
+      case CURL -> Curl.upload(target, video);
+      case PYTHON -> {
+        List<Path> videos = new ArrayList<>(warmUps);
+        videos.add(video);
+        yield Python.upload(target, videos);
+      }
+      default -> Jvm.client(this, target, heap, video, 1, warmUps);
+    };
   }
 
   /** A figure that only a JVM has. */
   String inJvm(String figure) {
-    return this == CURL ? "–" : figure;
+    return this == CURL || this == PYTHON ? "–" : figure;
   }
 
   @Override

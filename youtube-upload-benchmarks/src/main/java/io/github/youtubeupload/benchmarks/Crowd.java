@@ -34,7 +34,7 @@ final class Crowd {
   private static List<String> figures(Contender contender, Target target, Path video, int count)
       throws InterruptedException {
     try {
-      Figures figures = Jvm.client(contender, target, HEAP, video, count);
+      Figures figures = Jvm.client(contender, target, HEAP, video, count, List.of());
       return List.of(
           number(figures.megabytesPerSecond(), 0),
           number(figures.peakHeap() / 1e6, 0),

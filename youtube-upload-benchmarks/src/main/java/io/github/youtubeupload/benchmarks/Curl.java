@@ -53,7 +53,7 @@ final class Curl {
     if (shell.exitValue() != 0) {
       throw new IOException("curl failed with " + shell.exitValue());
     }
-    return new Figures(size, seconds, cpuSeconds(times), 0, rss, 0);
+    return new Figures(size, seconds, cpuSeconds(times), 0, rss, 0, 0);
   }
 
   private static long rss(ProcessHandle process) {

@@ -16,14 +16,17 @@ final class DelayedStream {
   private final Socket to;
   private final long delayNanos;
   private final long openNanos;
+  private final double nanosPerByte;
   private final BlockingQueue<Block> onTheWay = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<Block> spare = new ArrayBlockingQueue<>(BLOCKS);
 
-  private DelayedStream(Socket from, Socket to, long delayNanos, long openNanos) {
+  private DelayedStream(
+      Socket from, Socket to, long delayNanos, long openNanos, double nanosPerByte) {
     this.from = from;
     this.to = to;
     this.delayNanos = delayNanos;
     this.openNanos = openNanos;
+    this.nanosPerByte = nanosPerByte;
   }
 
   private static final class Block {
@@ -33,9 +36,15 @@ final class DelayedStream {
   }
 
   /** Lets nothing through before the connection would have stood. */
-  static void between(Socket from, Socket to, Duration delay, Duration toConnect) {
+  static void between(
+      Socket from, Socket to, Duration delay, Duration toConnect, long bytesPerSecond) {
     DelayedStream stream =
-        new DelayedStream(from, to, delay.toNanos(), System.nanoTime() + toConnect.toNanos());
+        new DelayedStream(
+            from,
+            to,
+            delay.toNanos(),
+            System.nanoTime() + toConnect.toNanos(),
+            1e9 / bytesPerSecond);
     DelayLine.start(stream::take);
     DelayLine.start(stream::give);
   }
@@ -66,8 +75,10 @@ final class DelayedStream {
 
   private void give() {
     try {
+      long free = Long.MIN_VALUE;
       for (Block block = onTheWay.take(); block.length >= 0; block = onTheWay.take()) {
-        awaitTime(block.due);
+        free = Math.max(free, block.due) + (long) (block.length * nanosPerByte);
+        awaitTime(free);
         to.getOutputStream().write(block.bytes, 0, block.length);
         spare.offer(block);
       }

@@ -12,9 +12,16 @@ import java.util.stream.Stream;
  * @param peakHeap bytes; 0 if there is no heap
  * @param peakRss bytes of memory the process ever had
  * @param allocated bytes of heap allocated in that time, garbage included
+ * @param classes the JVM has loaded since it began; 0 if there is none
  */
 record Figures(
-    long bytes, double seconds, double cpuSeconds, long peakHeap, long peakRss, long allocated) {
+    long bytes,
+    double seconds,
+    double cpuSeconds,
+    long peakHeap,
+    long peakRss,
+    long allocated,
+    long classes) {
   private static final double GB = 1e9;
 
   static Figures parse(String line) {
@@ -25,11 +32,12 @@ record Figures(
         Double.parseDouble(words.get(2)),
         Long.parseLong(words.get(3)),
         Long.parseLong(words.get(4)),
-        Long.parseLong(words.get(5)));
+        Long.parseLong(words.get(5)),
+        Long.parseLong(words.get(6)));
   }
 
   String line() {
-    return Stream.of(bytes, seconds, cpuSeconds, peakHeap, peakRss, allocated)
+    return Stream.of(bytes, seconds, cpuSeconds, peakHeap, peakRss, allocated, classes)
         .map(Object::toString)
         .reduce((a, b) -> a + " " + b)
         .orElseThrow();
@@ -55,6 +63,7 @@ record Figures(
         Median.of(runs.stream().mapToDouble(Figures::cpuSeconds)),
         (long) Median.of(runs.stream().mapToDouble(Figures::peakHeap)),
         (long) Median.of(runs.stream().mapToDouble(Figures::peakRss)),
-        (long) Median.of(runs.stream().mapToDouble(Figures::allocated)));
+        (long) Median.of(runs.stream().mapToDouble(Figures::allocated)),
+        (long) Median.of(runs.stream().mapToDouble(Figures::classes)));
   }
 }

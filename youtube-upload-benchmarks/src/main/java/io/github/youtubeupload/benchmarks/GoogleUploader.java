@@ -2,9 +2,11 @@ package io.github.youtubeupload.benchmarks;
 
 import com.google.api.client.googleapis.media.MediaHttpUploader;
 import com.google.api.client.http.FileContent;
+import com.google.api.client.http.HttpBackOffIOExceptionHandler;
 import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.client.util.ExponentialBackOff;
 import com.google.api.services.youtube.YouTube;
 import com.google.api.services.youtube.model.Video;
 import com.google.api.services.youtube.model.VideoSnippet;
@@ -25,13 +27,18 @@ final class GoogleUploader implements Uploader {
    * Makes a client.
    *
    * @param chunkBytes or {@link #DIRECT} for one request without a session
+   * @param backOff whether a broken connection is tried again, which is not its default
    */
-  GoogleUploader(Target target, int chunkBytes) throws IOException {
+  GoogleUploader(Target target, int chunkBytes, boolean backOff) throws IOException {
     this.chunkBytes = chunkBytes;
     HttpRequestInitializer initializer =
         request -> {
           request.getHeaders().setAuthorization("Bearer " + target.token());
           request.setReadTimeout(FINAL_ANSWER_MILLIS);
+          if (backOff) {
+            request.setIOExceptionHandler(
+                new HttpBackOffIOExceptionHandler(new ExponentialBackOff()));
+          }
         };
     youtube =
         new YouTube.Builder(

@@ -35,7 +35,8 @@ final class Meter {
         (SYSTEM.getProcessCpuTime() - startCpu) / 1e9,
         heapPools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum(),
         peakRss(ProcessHandle.current().pid()),
-        allocated() - startAllocated);
+        allocated() - startAllocated,
+        ManagementFactory.getClassLoadingMXBean().getTotalLoadedClassCount());
   }
 
   private static List<MemoryPoolMXBean> heapPools() {

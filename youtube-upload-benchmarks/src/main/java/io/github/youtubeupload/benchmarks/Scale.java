@@ -1,6 +1,7 @@
 package io.github.youtubeupload.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * How much is measured.
@@ -9,11 +10,12 @@ import java.nio.file.Path;
  * @param bytes of the largest video
  * @param rounds over all contenders, one after the other; medians are taken
  * @param cancels how often an upload is cancelled
+ * @param slice how long one rate of reservations is taken
  */
-record Scale(Path folder, long bytes, int rounds, int cancels) {
+record Scale(Path folder, long bytes, int rounds, int cancels, Duration slice) {
   private static final long GB = 1_000_000_000;
 
   static Scale of(Path folder, double gigabytes, int rounds) {
-    return new Scale(folder, (long) (gigabytes * GB), rounds, 300);
+    return new Scale(folder, (long) (gigabytes * GB), rounds, 400, Duration.ofSeconds(2));
   }
 }

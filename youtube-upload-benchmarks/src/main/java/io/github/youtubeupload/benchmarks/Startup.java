@@ -17,42 +17,45 @@ final class Startup {
 
   private Startup() {}
 
+  private record Start(double seconds, long classes) {}
+
   static String table(Scale scale) throws IOException, InterruptedException {
     Path video = Videos.random(scale.folder(), 1_000_000);
-    Map<Contender, List<Double>> seconds = new EnumMap<>(Contender.class);
+    Map<Contender, List<Start>> starts = new EnumMap<>(Contender.class);
     try (Server server = Server.start(scale.folder())) {
       for (int round = 0; round < scale.rounds(); round++) {
-        for (Contender contender : Contender.present()) {
-          seconds
+        for (Contender contender : Contender.present(Contender.values())) {
+          starts
               .computeIfAbsent(contender, c -> new ArrayList<>())
               .add(measure(contender, server, video));
         }
       }
     }
-    Table table = new Table("cold start, with the JVM's", "seconds to the first byte");
-    seconds.forEach(
+    Table table = new Table("cold start", "seconds to the first byte", "classes");
+    starts.forEach(
         (contender, all) ->
             table.row(
                 List.of(
                     contender.toString(),
-                    number(Median.of(all.stream().mapToDouble(Double::doubleValue)), 2))));
+                    number(Median.of(all.stream().mapToDouble(Start::seconds)), 2),
+                    contender.inJvm(
+                        number(Median.of(all.stream().mapToDouble(Start::classes)), 0)))));
     return table.toString();
   }
 
-  private static double measure(Contender contender, Server server, Path video) throws IOException {
+  private static Start measure(Contender contender, Server server, Path video) throws IOException {
     long before = server.received();
     long start = System.nanoTime();
     CompletableFuture<Figures> run =
         CompletableFuture.supplyAsync(() -> run(contender, server, video));
     server.await(before + 1);
     double seconds = (System.nanoTime() - start) / 1e9;
-    run.join();
-    return seconds;
+    return new Start(seconds, run.join().classes());
   }
 
   private static Figures run(Contender contender, Server server, Path video) {
     try {
-      return contender.run(server.target(), HEAP, video);
+      return contender.run(server.target(), HEAP, video, List.of());
     } catch (IOException | InterruptedException e) {
       throw new CompletionException(e);
     }

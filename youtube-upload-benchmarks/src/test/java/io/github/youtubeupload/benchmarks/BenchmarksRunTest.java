@@ -1,8 +1,11 @@
 package io.github.youtubeupload.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -12,14 +15,15 @@ class BenchmarksRunTest {
 
   @Test
   void runsTheBigUpload() throws Exception {
-    assertThat(new BigUpload(folder, Tls.DEFAULT).run(0.01, "64m"))
-        .contains("throughput", "peak RSS", "allocated");
+    assertThat(new BigUpload(folder, Tls.DEFAULT).run(0.01, "64m")).contains("0.01 | -Xmx64m");
   }
 
   @Test
   void comparesOnLoopback() throws Exception {
-    assertThat(Loopback.table(Loopback.run(tiny())))
+    Runs runs = Loopback.run(tiny());
+    assertThat(Loopback.table(runs))
         .contains(Contender.ENGINE_CONSCRYPT.toString(), Contender.GOOGLE_DIRECT.toString());
+    assertThat(Goals.table(runs, Map.of())).contains("at least 0.95", "at most 1.1");
   }
 
   @Test
@@ -29,7 +33,29 @@ class BenchmarksRunTest {
 
   @Test
   void recovers() throws Exception {
-    assertThat(Recovery.table(tiny())).contains(Contender.GOOGLE_1MB.toString());
+    assertThat(Recovery.table(tiny())).doesNotContain(Contender.ENGINE + " | all");
+  }
+
+  @Test
+  void relays() throws Exception {
+    assertThat(Relay.table(tiny())).contains("of the slower leg");
+  }
+
+  @Test
+  void starts() throws Exception {
+    assertThat(Startup.table(tiny())).contains("classes");
+  }
+
+  @Test
+  void reserves() throws Exception {
+    assertThat(Quota.table(tiny())).contains("32 at once, fsync off");
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnow() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Bench(tiny()).part("nonsense"))
+        .withMessageContaining("loopback");
   }
 
   @Test
@@ -38,6 +64,6 @@ class BenchmarksRunTest {
   }
 
   private Scale tiny() {
-    return new Scale(folder, 12_000_000, 1, 2);
+    return new Scale(folder, 12_000_000, 1, 2, Duration.ofMillis(20));
   }
 }
