@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * @param bytesConfirmed the offset up to which YouTube said it holds the video
  * @param total size of the video in bytes; empty while it is still being made
  * @param bytesPerSecond smoothed speed of what moves now: the download while {@code DOWNLOADING},
- *     else the upload
+ *     else the upload; 0 for about the first second, until it can be told
  * @param attempt 1, plus the failures since the last byte was gained
  */
 public record UploadProgress(
