@@ -18,10 +18,12 @@ import java.util.UUID;
 final class Archive {
   private final Settings settings;
   private final Workers workers;
+  private final Discards discards;
 
-  Archive(Settings settings, Workers workers) {
+  Archive(Settings settings, Workers workers, Discards discards) {
     this.settings = settings;
     this.workers = workers;
+    this.discards = discards;
   }
 
   /** Cancels a stopped upload; false if it had ended. */
@@ -33,7 +35,7 @@ final class Archive {
     Journal journal = new Journal(claim, record, settings.timing());
     journal.ended(UploadStep.CANCELLED, Ending.cancelled(record));
     if (session != null && credentials.isPresent()) {
-      RunAssembly.discard(settings, workers, credentials.get(), session);
+      discards.discard(credentials.get(), session);
     }
     return true;
   }

@@ -31,7 +31,7 @@ public final class Upload {
   /**
    * Ends the upload for good, whatever it is doing; within milliseconds {@link #result} fails with
    * {@link UploadCancelledException}. The session at YouTube is discarded in the background, best
-   * effort. Does nothing to an upload that has ended.
+   * effort; {@link UploadClient#close} waits for that. Does nothing to an upload that has ended.
    */
   public void cancel() {
     task.stop(StopSignal.Reason.CANCELLED);

@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 public final class UploadClient implements AutoCloseable {
   private final Settings settings;
   private final Workers workers;
+  private final Discards discards;
   private final Map<String, UploadTask> running = new ConcurrentHashMap<>();
   private final Archive archive;
   private volatile boolean closed;
@@ -32,7 +33,8 @@ public final class UploadClient implements AutoCloseable {
   UploadClient(Settings settings) {
     this.settings = settings;
     this.workers = new Workers(settings.maxConcurrentUploads());
-    this.archive = new Archive(settings, workers);
+    this.discards = new Discards(settings, workers.helpers);
+    this.archive = new Archive(settings, workers, discards);
   }
 
   /** Starts with every default. */
@@ -209,13 +211,18 @@ public final class UploadClient implements AutoCloseable {
     return settings.quotaPolicy().status(settings.quotaStore().usage(settings.project(), bucket));
   }
 
-  /** Suspends all uploads, and waits the few milliseconds until they have stopped. */
+  /**
+   * Suspends all uploads, and waits the few milliseconds until they have stopped. If uploads were
+   * cancelled just before, it also waits until YouTube has discarded their sessions, for at most
+   * two seconds in all; a session that is left expires by itself.
+   */
   @Override
   public void close() {
     closed = true;
     List<UploadTask> tasks = List.copyOf(running.values());
     tasks.forEach(task -> task.stop(StopSignal.Reason.CLOSED));
     tasks.forEach(Await::end);
+    discards.close();
     workers.close();
   }
 
@@ -261,7 +268,15 @@ public final class UploadClient implements AutoCloseable {
       ProgressListener listener) {
     String id = record.uploadId();
     return new UploadTask(
-        settings, workers, claim, record, source, credentials, listener, () -> running.remove(id));
+        settings,
+        workers,
+        discards,
+        claim,
+        record,
+        source,
+        credentials,
+        listener,
+        () -> running.remove(id));
   }
 
   private static <T> T stored(String uploadId, Supplier<T> question) {

@@ -27,6 +27,7 @@ final class UploadTask implements Runnable {
 
   private final Settings settings;
   private final Workers workers;
+  private final Discards discards;
   private final Journal journal;
   private final VideoSource source;
   private final Credentials credentials;
@@ -39,6 +40,7 @@ final class UploadTask implements Runnable {
   UploadTask(
       Settings settings,
       Workers workers,
+      Discards discards,
       UploadClaim claim,
       UploadRecord record,
       VideoSource source,
@@ -47,6 +49,7 @@ final class UploadTask implements Runnable {
       Runnable whenEnded) {
     this.settings = settings;
     this.workers = workers;
+    this.discards = discards;
     this.journal = new Journal(claim, record, settings.timing());
     this.source = source;
     this.credentials = credentials;
@@ -134,9 +137,7 @@ final class UploadTask implements Runnable {
 
   private void endWith(Throwable failure) {
     Ending ending = Ending.of(failure, stop.reason(), journal);
-    ending
-        .discardedSession()
-        .ifPresent(session -> RunAssembly.discard(settings, workers, credentials, session));
+    ending.discardedSession().ifPresent(session -> discards.discard(credentials, session));
     end(ending.state());
     result.completeExceptionally(ending.exception());
   }

@@ -2,10 +2,7 @@ package io.github.youtubeupload;
 
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.FaultScript;
-import io.github.youtubeupload.testkit.Step;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** Waits for what a FakeYouTube sees. */
 record Server(FakeYouTube fake) {
@@ -19,17 +16,5 @@ record Server(FakeYouTube fake) {
     if (place == StopTest.Place.WRITING) {
       fake.awaitBytesReceived(1000, Duration.ofSeconds(20));
     }
-  }
-
-  boolean awaitDiscard() {
-    return await(() -> fake.requests().stream().anyMatch(request -> request.step() == Step.DELETE));
-  }
-
-  private static boolean await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
-    }
-    return condition.getAsBoolean();
   }
 }

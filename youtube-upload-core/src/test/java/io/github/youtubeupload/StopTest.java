@@ -193,17 +193,6 @@ class StopTest {
   }
 
   @Test
-  void discardsTheSessionOfACancelledUpload() throws Exception {
-    try (Blocked blocked = new Blocked(Place.WRITING, false)) {
-      blocked.upload.cancel();
-      failureOf(blocked.upload);
-      blocked.client.close();
-
-      assertThat(blocked.server.awaitDiscard()).isTrue();
-    }
-  }
-
-  @Test
   void doesNothingToWhatHasEnded() throws Exception {
     try (Rig rig = new Rig();
         UploadClient client = rig.client()) {
