@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe. Servers share nothing, so tests may run in parallel. No video is held in memory.
  * Requests are served by daemon threads; {@link #close} ends them all, blocked or not, and deletes
- * the temporary files.
+ * the temporary files. Those of a server that is never closed go when the JVM ends.
  */
 public final class FakeYouTube implements AutoCloseable {
   private final Settings settings;
@@ -45,14 +45,14 @@ public final class FakeYouTube implements AutoCloseable {
 
   FakeYouTube(Settings settings) {
     this.settings = settings;
-    this.scratch = Scratch.create();
     this.tls = settings.tls() ? LoopbackTls.create(Clock.systemUTC().instant()) : null;
+    SSLContext context = tls == null ? null : tls.server();
+    this.listener = Listener.bind(settings.port(), settings.receiveBuffer(), context);
+    this.scratch = Scratch.create();
     this.tokens = new Tokens(settings.clock());
     this.sessions = new Sessions(settings, scratch.directory());
     this.library = new Library(settings.clock());
     this.quota = new QuotaBook(settings.clock(), settings.projects());
-    SSLContext context = tls == null ? null : tls.server();
-    this.listener = Listener.bind(settings.port(), settings.receiveBuffer(), context);
     this.rootUrl = (settings.tls() ? "https" : "http") + "://127.0.0.1:" + listener.port() + "/";
     listener.serve(new Router(settings, faults, recorder, endpoints(), rootUrl));
   }

@@ -6,17 +6,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A temporary directory of one server, flat. */
-record Scratch(Path directory) {
+/**
+ * A temporary directory of one server, flat. It goes with the server, or with the JVM if that ends
+ * first. Thread-safe.
+ */
+final class Scratch {
+  private final Path directory;
+  private final Thread atExit = new Thread(this::deleteQuietly, "fake-youtube-scratch");
+
+  private Scratch(Path directory) {
+    this.directory = directory;
+  }
+
   static Scratch create() {
     try {
-      return new Scratch(Files.createTempDirectory("fake-youtube-"));
+      Scratch scratch = new Scratch(Files.createTempDirectory("fake-youtube-"));
+      Runtime.getRuntime().addShutdownHook(scratch.atExit);
+      return scratch;
     } catch (IOException e) {
       throw new UncheckedIOException("There is no temporary directory", e);
     }
   }
 
+  Path directory() {
+    return directory;
+  }
+
   void delete() throws IOException {
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // the JVM is ending, and whoever comes first deletes
+    }
+    deleteAll();
+  }
+
+  private synchronized void deleteAll() throws IOException {
     if (!Files.exists(directory)) {
       return;
     }
@@ -26,5 +51,13 @@ record Scratch(Path directory) {
       }
     }
     Files.delete(directory);
+  }
+
+  private void deleteQuietly() {
+    try {
+      deleteAll();
+    } catch (IOException e) {
+      // a request may still be writing; there is nobody left to tell
+    }
   }
 }
