@@ -13,6 +13,7 @@ final class RunAssembly {
   static UploadResult run(
       Settings settings,
       Workers workers,
+      Discards discards,
       Journal journal,
       VideoSource source,
       Credentials credentials,
@@ -54,7 +55,8 @@ final class RunAssembly {
               new Retries(id, settings.retryPolicy(), settings.timing(), stop, progress),
               stallWatch,
               stop,
-              progress)
+              progress,
+              session -> discards.discard(credentials, session))
           .run();
     }
   }

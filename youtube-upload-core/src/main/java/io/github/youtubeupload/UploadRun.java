@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * One run of one upload, top to bottom: source, quota, session, send and ask, finish. It ends with
@@ -30,6 +31,7 @@ final class UploadRun {
   private final StallWatch stallWatch;
   private final StopSignal stop;
   private final ProgressMeter progress;
+  private final Consumer<URI> discard;
   private boolean refreshed;
   private int givenBack;
 
@@ -42,7 +44,8 @@ final class UploadRun {
       Retries retries,
       StallWatch stallWatch,
       StopSignal stop,
-      ProgressMeter progress) {
+      ProgressMeter progress,
+      Consumer<URI> discard) {
     this.journal = journal;
     this.source = source;
     this.quota = quota;
@@ -52,6 +55,7 @@ final class UploadRun {
     this.stallWatch = stallWatch;
     this.stop = stop;
     this.progress = progress;
+    this.discard = discard;
   }
 
   UploadResult run() {
@@ -109,7 +113,9 @@ final class UploadRun {
       try {
         reply = ask ? ask() : send();
       } catch (RunSource.Replaced e) {
+        URI abandoned = session();
         journal.startedOver();
+        discard.accept(abandoned);
         progress.confirmed(0);
         return Optional.empty();
       }

@@ -129,7 +129,8 @@ final class UploadTask implements Runnable {
         workers.scheduler.schedule(
             () -> stop.raise(StopSignal.Reason.DEADLINE), nanos, TimeUnit.NANOSECONDS);
     try {
-      return RunAssembly.run(settings, workers, journal, source, credentials, stop, progress);
+      return RunAssembly.run(
+          settings, workers, discards, journal, source, credentials, stop, progress);
     } finally {
       deadline.cancel(false);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.youtubeupload.source.Completion;
 import io.github.youtubeupload.source.TestContent;
 import io.github.youtubeupload.source.VideoSource;
+import io.github.youtubeupload.testkit.FakeSession;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
@@ -200,7 +201,10 @@ class LiveUploadTest {
       done.complete("done");
       if (startOver) {
         rig.assertOneVideo(upload.result().get(), file(video));
-        assertThat(rig.server.sessions()).hasSize(2);
+        client.close();
+        assertThat(rig.server.sessions())
+            .extracting(FakeSession::state)
+            .containsExactly(FakeSession.State.CANCELLED, FakeSession.State.FINISHED);
       } else {
         assertThatThrownBy(() -> upload.result().get())
             .hasCauseInstanceOf(SourceException.class)
