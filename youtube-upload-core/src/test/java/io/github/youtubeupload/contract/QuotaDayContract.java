@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What every store must do about the Pacific day, besides the rest of the contract. */
-public abstract class QuotaDayContract extends QuotaStoreContract {
+public abstract class QuotaDayContract extends QuotaLeaseContract {
 
   /** The clock changes of two years, and an ordinary day. */
   @ParameterizedTest
