@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.auth.Credentials;
 import io.github.youtubeupload.UploadClient;
+import io.github.youtubeupload.UploadClientBuilder;
 import io.github.youtubeupload.UploadRequest;
 import io.github.youtubeupload.UploadResult;
 import io.github.youtubeupload.VideoMetadata;
 import io.github.youtubeupload.auth.YouTubeCredentials;
-import io.github.youtubeupload.quota.QuotaPolicy;
-import io.github.youtubeupload.quota.QuotaStatus;
-import io.github.youtubeupload.quota.jdbc.JdbcQuotaStore;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.Fault;
@@ -22,12 +20,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javax.sql.DataSource;
 
 /** The code of the documents, between the marks that name it; {@link SnippetsTest} compares. */
 abstract class Snippets {
 
+  /** As it runs for whoever copies it. */
   void upload(String clientId, String clientSecret, String refreshToken) {
+    upload(
+        UploadClient::builder,
+        YouTubeCredentials::refreshToken,
+        Path::of,
+        clientId,
+        clientSecret,
+        refreshToken);
+  }
+
+  /**
+   * As a test can run it elsewhere without another word in it: a parameter obscures the type of its
+   * name where a method is called (JLS 6.4.2).
+   */
+  @SuppressWarnings("MemberName")
+  void upload(
+      Clients UploadClient,
+      Tokens YouTubeCredentials,
+      Paths Path,
+      String clientId,
+      String clientSecret,
+      String refreshToken) {
     // snippet: upload
     try (UploadClient youtube =
         UploadClient.builder()
@@ -44,22 +63,6 @@ abstract class Snippets {
                   .build());
       log(video.videoUrl());
     }
-    // end
-  }
-
-  void quota(DataSource dataSource, Credentials credentials) {
-    // snippet: quota
-    JdbcQuotaStore ledger = JdbcQuotaStore.create(dataSource);
-    ledger.createTables();
-    UploadClient youtube =
-        UploadClient.builder()
-            .credentials(credentials)
-            .project("my-cloud-project")
-            .quotaPolicy(QuotaPolicy.google().withLimit(QuotaPolicy.UPLOADS, 500))
-            .quotaStore(ledger)
-            .build();
-    QuotaStatus today = youtube.quota();
-    log(today.uploadsRemaining() + " more until " + today.resetsAt());
     // end
   }
 
@@ -84,4 +87,16 @@ abstract class Snippets {
   abstract void show(OptionalDouble percent, Optional<Duration> timeLeft);
 
   abstract void log(String line);
+
+  interface Clients {
+    UploadClientBuilder builder();
+  }
+
+  interface Tokens {
+    Credentials refreshToken(String clientId, String clientSecret, String token);
+  }
+
+  interface Paths {
+    Path of(String path);
+  }
 }

@@ -2,9 +2,6 @@ package io.github.youtubeupload.examples.readme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.youtubeupload.UploadRequest;
-import io.github.youtubeupload.VideoMetadata;
-import io.github.youtubeupload.source.VideoSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +11,20 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the documents show is what the compiler saw, and what they link to is there. */
+/**
+ * What the documents show is what the compiler saw and {@link SnippetsRunTest} ran, and what they
+ * link to is there.
+ */
 class SnippetsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
-  private static final Path CODE =
-      Path.of("src/test/java/io/github/youtubeupload/examples/readme/Snippets.java");
+  private static final String TESTS = "src/test/java/io/github/youtubeupload/examples/";
+  private static final Path CODE = Path.of(TESTS + "readme/Snippets.java");
+  private static final Path CODE_WITH_POSTGRES =
+      Path.of("backend", TESTS + "backend/QuotaSnippetTest.java");
 
   @ParameterizedTest
   @CsvSource({
@@ -35,16 +36,6 @@ class SnippetsTest {
   })
   void showsTheCodeThatCompiles(String document, String name) throws IOException {
     assertThat(shown(document, name)).isEqualTo(compiled(name)).isNotEmpty();
-  }
-
-  @Test
-  void runsTheTestkitsSnippet(@TempDir Path folder) throws IOException {
-    Path video = Files.write(folder.resolve("v.mp4"), new byte[100_000]);
-    Snippets.testkit(
-        UploadRequest.builder()
-            .source(VideoSource.file(video))
-            .metadata(VideoMetadata.builder().title("Friends").build())
-            .build());
   }
 
   /** The backend's own test runs them as they stand in its document. */
@@ -92,7 +83,8 @@ class SnippetsTest {
   }
 
   private static String compiled(String name) throws IOException {
-    String block = between(Files.readString(CODE), "// snippet: " + name + "\n", "    // end");
+    Path code = name.equals("quota") ? CODE_WITH_POSTGRES : CODE;
+    String block = between(Files.readString(code), "// snippet: " + name + "\n", "    // end");
     Stream<String> lines = Arrays.stream(block.split("\n", -1));
     return lines.map(line -> line.replaceFirst("^ {4}", "")).collect(Collectors.joining("\n"));
   }
