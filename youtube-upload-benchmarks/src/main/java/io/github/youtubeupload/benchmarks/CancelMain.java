@@ -17,11 +17,11 @@ final class CancelMain {
 
   public static void main(String[] args) throws IOException {
     List<String> words = List.of(args);
-    Target target = Target.parse(words.subList(0, 3));
-    Path video = Path.of(words.get(4));
+    Target target = Target.parse(words.subList(0, 4));
+    Path video = Path.of(words.get(5));
     StringJoiner millis = new StringJoiner(" ");
-    try (UploadClient client = EngineUploader.client(target, Tls.valueOf(words.get(3)), 1)) {
-      for (int i = Integer.parseInt(words.get(5)); i > 0; i--) {
+    try (UploadClient client = EngineUploader.client(target, Tls.valueOf(words.get(4)), 1)) {
+      for (int i = Integer.parseInt(words.get(6)); i > 0; i--) {
         Upload upload = client.submit(EngineUploader.request(video));
         awaitBlocked(upload);
         long start = System.nanoTime();

@@ -21,14 +21,14 @@ final class ClientMain {
   public static void main(String[] args) throws IOException {
     List<String> words = List.of(args);
     Contender contender = Contender.valueOf(words.get(0));
-    Target target = Target.parse(words.subList(1, 4));
-    Path video = Path.of(words.get(4));
-    int count = Integer.parseInt(words.get(5));
+    Target target = Target.parse(words.subList(1, 5));
+    Path video = Path.of(words.get(5));
+    int count = Integer.parseInt(words.get(6));
     ExecutorService threads = Executors.newFixedThreadPool(count);
+    if (words.size() > 7) {
+      warmUp(contender.open(target.withoutDelay(), 1), words.subList(7, words.size()));
+    }
     try (Uploader uploader = contender.open(target, count)) {
-      for (String warmUp : words.subList(6, words.size())) {
-        uploader.upload(Path.of(warmUp));
-      }
       Meter meter = new Meter();
       CompletableFuture.allOf(
               Stream.generate(() -> CompletableFuture.runAsync(() -> go(uploader, video), threads))
@@ -41,6 +41,14 @@ final class ClientMain {
       System.exit(1);
     } finally {
       threads.shutdown();
+    }
+  }
+
+  private static void warmUp(Uploader uploader, List<String> videos) throws IOException {
+    try (uploader) {
+      for (String video : videos) {
+        uploader.upload(Path.of(video));
+      }
     }
   }
 

@@ -42,7 +42,7 @@ final class Distance {
                 Contender.present(ENGINE, ENGINE_CONSCRYPT, SOCKET, GOOGLE, CURL),
                 far,
                 video,
-                List.of(video, video));
+                scale.warmUp(video));
             runs.round(Contender.present(GOOGLE_1MB, PYTHON), far, small, List.of(small));
           }
         }

@@ -17,7 +17,7 @@ import java.util.List;
 
 /**
  * Throughput, CPU and memory of one upload with nothing in the way. Every client has uploaded the
- * video twice before: that long the JVM needs until it has compiled its TLS.
+ * video some times before: that long the JVM needs until it has compiled its TLS.
  */
 final class Loopback {
   private Loopback() {}
@@ -38,7 +38,7 @@ final class Loopback {
     Runs runs = new Runs();
     try (Server server = Server.start(scale.folder())) {
       for (int round = 0; round < scale.rounds(); round++) {
-        runs.round(contenders, server.target(), video, List.of(video, video));
+        runs.round(contenders, server.target(), video, scale.warmUp(video));
       }
     }
     return runs;

@@ -24,11 +24,11 @@ final class RelayMain {
 
   public static void main(String[] args) throws IOException {
     List<String> words = List.of(args);
-    URI url = URI.create(words.get(3));
-    Path file = Path.of(words.get(5));
+    URI url = URI.create(words.get(4));
+    Path file = Path.of(words.get(6));
     try (UploadClient client =
-        EngineUploader.client(Target.parse(words.subList(0, 3)), Tls.DEFAULT, 1)) {
-      upload(client, relay(URI.create(words.get(4))));
+        EngineUploader.client(Target.parse(words.subList(0, 4)), Tls.DEFAULT, 1)) {
+      upload(client, relay(URI.create(words.get(5))));
       double relay = upload(client, relay(url));
       double download = download(url, file);
       double upload = upload(client, VideoSource.file(file));

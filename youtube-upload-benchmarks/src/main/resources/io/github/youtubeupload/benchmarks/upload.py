@@ -1,7 +1,7 @@
 """Uploads videos with Google's Python client, as its documentation tells to, in chunks of 1 MB.
 
-Takes the API's root, an access token, a certificate to trust, and the videos; the last one is measured, those before it
-warm up. Prints bytes, seconds, CPU seconds, 0, the peak of memory, 0 and 0.
+Takes the API's root, an access token, a certificate to trust, a word for others, and the videos; the last one is measured,
+those before it warm up. Prints bytes, seconds, CPU seconds, 0, the peak of memory, 0 and 0.
 """
 
 import os
@@ -56,7 +56,7 @@ def main():
     http = build_http()
     http.ca_certs = CERTIFICATE
     youtube = build_from_document(DISCOVERY, http=AuthorizedHttp(Credentials(TOKEN), http=http))
-    for video in sys.argv[4:]:
+    for video in sys.argv[5:]:
         started, cpu = time.monotonic(), time.process_time()
         upload(youtube, video)
         seconds, cpu = time.monotonic() - started, time.process_time() - cpu

@@ -64,6 +64,6 @@ class BenchmarksRunTest {
   }
 
   private Scale tiny() {
-    return new Scale(folder, 12_000_000, 1, 2, Duration.ofMillis(20));
+    return new Scale(folder, 12_000_000, 1, 1, 2, Duration.ofMillis(20));
   }
 }

@@ -33,8 +33,24 @@ final class TrackedSockets extends SSLSocketFactory {
     }
   }
 
+  /**
+   * Lets the kernel fill packets, or send what there is. {@code HttpURLConnection} asks for the
+   * latter, as an exchange of small messages needs it, but then each TLS record of a body goes out
+   * by itself.
+   */
+  void fillPackets(boolean value) {
+    for (Socket socket : open) {
+      try {
+        socket.setTcpNoDelay(!value);
+      } catch (IOException e) {
+        // a closed socket of an earlier exchange, or the exchange is about to fail with it
+      }
+    }
+  }
+
   @Override
   public Socket createSocket() throws IOException {
+    // a plain socket that ever had a time-out polls whenever its buffer is full
     return track(SocketChannel.open().socket());
   }
 

@@ -44,7 +44,7 @@ public final class UploadTransport extends HttpTransport {
     current = connection;
     sockets.allow(true);
     requireRunning();
-    return new UploadTransportRequest(connection, this::requireRunning);
+    return new UploadTransportRequest(connection, sockets, this::requireRunning);
   }
 
   private void requireRunning() throws InterruptedIOException {

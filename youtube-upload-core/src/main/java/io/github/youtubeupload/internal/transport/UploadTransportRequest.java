@@ -12,11 +12,15 @@ import java.net.HttpURLConnection;
  * session.
  */
 final class UploadTransportRequest extends LowLevelHttpRequest {
+  private static final int LARGE_BYTES = 64 * 1024;
+
   private final HttpURLConnection connection;
+  private final TrackedSockets sockets;
   private final Gate gate;
 
-  UploadTransportRequest(HttpURLConnection connection, Gate gate) {
+  UploadTransportRequest(HttpURLConnection connection, TrackedSockets sockets, Gate gate) {
     this.connection = connection;
+    this.sockets = sockets;
     this.gate = gate;
   }
 
@@ -64,7 +68,14 @@ final class UploadTransportRequest extends LowLevelHttpRequest {
     connection.setDoOutput(true);
     connection.setFixedLengthStreamingMode(getContentLength());
     OutputStream out = connection.getOutputStream();
+    boolean large = getContentLength() > LARGE_BYTES;
+    if (large) {
+      sockets.fillPackets(true);
+    }
     getStreamingContent().writeTo(out);
     out.close();
+    if (large) {
+      sockets.fillPackets(false);
+    }
   }
 }
