@@ -43,6 +43,9 @@ final class Goals {
     if (loopback.contenders().contains(CURL)) {
       cpu(table, "curl, CPU s/GB, ours with Conscrypt", loopback, ENGINE_CONSCRYPT, CURL);
     }
+    allocation(table, "bare SSLSocket loop", loopback, ENGINE, SOCKET);
+    allocation(
+        table, "bare SSLSocket loop, both Conscrypt", loopback, ENGINE_CONSCRYPT, SOCKET_CONSCRYPT);
     return table.toString();
   }
 
@@ -55,5 +58,12 @@ final class Goals {
   private static void cpu(Table table, String what, Runs runs, Contender one, Contender other) {
     double ratio = runs.ratio(one, other, Figures::cpuSecondsPerGb);
     table.row(List.of(what, "at most 1.1", number(ratio, 2)));
+  }
+
+  /** What the TLS provider allocates is not the engine's. */
+  private static void allocation(
+      Table table, String what, Runs runs, Contender one, Contender other) {
+    double more = runs.median(one).allocatedPerGb() - runs.median(other).allocatedPerGb();
+    table.row(List.of(what + ", allocated MB/GB more", "under 2", number(more / 1e6, 2)));
   }
 }
