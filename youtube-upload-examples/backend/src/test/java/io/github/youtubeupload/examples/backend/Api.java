@@ -2,6 +2,7 @@ package io.github.youtubeupload.examples.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.youtubeupload.SecretWatch;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -110,6 +111,7 @@ record Api(int port, String token) {
       for (Iterator<String> each = lines.iterator(); each.hasNext(); ) {
         String line = each.next();
         if (line.startsWith("data:")) {
+          SecretWatch.read("an event", line);
           last = JSON.readTree(line.substring(5));
           if (so.test(last)) {
             return last;
@@ -132,9 +134,15 @@ record Api(int port, String token) {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  /** Neither the body nor a header may tell the caller a secret. */
+  static void watch(HttpResponse<String> answer) {
+    SecretWatch.read("the answer of " + answer.uri(), answer.headers().map() + answer.body());
+  }
+
   static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> raw = HTTP.send(request.build(), BodyHandlers.ofString());
+      watch(raw);
       boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
       return new Answer(raw, json ? JSON.readTree(raw.body()) : JSON.createObjectNode());
     } catch (IOException | InterruptedException e) {

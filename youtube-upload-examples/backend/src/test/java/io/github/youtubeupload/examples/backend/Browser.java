@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.youtubeupload.testkit.Grant;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -18,9 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A person's browser, as far as sign-in needs one: cookies, redirects by hand. */
 final class Browser {
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final String root;
@@ -52,13 +54,26 @@ final class Browser {
                 .POST(BodyPublishers.ofString(form))));
   }
 
+  String cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow();
+  }
+
   HttpResponse<String> open(String url) {
     return send(get(url));
   }
 
   HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      // The consent screen's own answers carry the code, which is how it gets here.
+      if (answer.uri().toString().startsWith(root)) {
+        Api.watch(answer);
+      }
+      return answer;
     } catch (IOException | InterruptedException e) {
       throw new AssertionError("No answer", e);
     }

@@ -1,5 +1,6 @@
 package io.github.youtubeupload.examples.backend;
 
+import io.github.youtubeupload.SecretWatch;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -39,14 +40,21 @@ final class ChildBackend implements AutoCloseable {
     return child;
   }
 
-  /** The line that says so is the last of the start. What comes later is read and thrown away. */
+  /** The line that says so is the last of the start. All lines go by the watch. */
   private void awaitStart() throws IOException {
     BufferedReader lines = process.inputReader();
     StringBuilder seen = new StringBuilder();
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      SecretWatch.read("the output of a process", line);
       seen.append(line).append('\n');
       if (line.contains("Started BackendApplication")) {
-        Thread drain = new Thread(() -> lines.lines().forEach(rest -> {}), "drain");
+        Thread drain =
+            new Thread(
+                () ->
+                    lines
+                        .lines()
+                        .forEach(rest -> SecretWatch.read("the output of a process", rest)),
+                "drain");
         drain.setDaemon(true);
         drain.start();
         return;

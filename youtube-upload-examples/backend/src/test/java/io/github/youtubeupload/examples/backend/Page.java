@@ -1,5 +1,6 @@
 package io.github.youtubeupload.examples.backend;
 
+import io.github.youtubeupload.SecretWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -194,6 +195,7 @@ final class Page implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    SecretWatch.read("the page", driver.getCurrentUrl() + driver.getPageSource());
     driver.quit();
     try (Stream<Path> all = Files.walk(profile)) {
       all.sorted(java.util.Comparator.reverseOrder()).forEach(path -> path.toFile().delete());

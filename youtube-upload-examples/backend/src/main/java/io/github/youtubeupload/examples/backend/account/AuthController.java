@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,7 +23,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sign-in at the consent screen, and who is signed in. */
@@ -75,11 +75,10 @@ final class AuthController {
   }
 
   @GetMapping("/callback")
-  ResponseEntity<Void> callback(
-      HttpServletRequest request, @RequestParam Map<String, String> parameters) {
+  ResponseEntity<Void> callback(HttpServletRequest request) {
     String done = cookies.clear(CONSENT);
     try {
-      Consent consent = youtube.consent().finish(asked(request), parameters);
+      Consent consent = youtube.consent().finish(asked(request), answer(request));
       Optional<Channel> channel = channelOf(consent);
       if (channel.isEmpty()) {
         return redirect(problem("no_channel"), done);
@@ -103,6 +102,12 @@ final class AuthController {
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, cookies.clear(Identity.SESSION))
         .build();
+  }
+
+  /** Not as arguments of the method, which Spring logs at TRACE: they hold the code. */
+  private static Map<String, String> answer(HttpServletRequest request) {
+    return request.getParameterMap().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue()[0]));
   }
 
   /** The question this browser was sent away with; one that nothing answers if there is none. */
