@@ -73,6 +73,9 @@ final class Archive {
       return new Reconciliation(channel, settings.timing())
           .find(record, settings.uploadStore().list());
     } catch (GoogleJsonResponseException e) {
+      if (e.getStatusCode() >= 500) {
+        throw later(record, e);
+      }
       throw new AuthorizationException(
           record.uploadId(),
           "the channel's uploads cannot be read (HTTP "
@@ -80,11 +83,15 @@ final class Archive {
               + "): reconcile needs the scope youtube.readonly besides youtube.upload",
           e);
     } catch (IOException e) {
-      throw new OutcomeUnknownException(
-          record.uploadId(),
-          "the channel's uploads cannot be read for now: " + e.getMessage() + "; reconcile later",
-          e);
+      throw later(record, e);
     }
+  }
+
+  private static OutcomeUnknownException later(UploadRecord record, IOException e) {
+    return new OutcomeUnknownException(
+        record.uploadId(),
+        "the channel's uploads cannot be read for now: " + e.getMessage() + "; reconcile later",
+        e);
   }
 
   /** Forgets an upload that ended longer ago than this; false if it did not. */

@@ -138,6 +138,20 @@ class UnknownOutcomeTest {
   }
 
   @Test
+  void isLeftOpenWhileYouTubeCannotTell() {
+    try (Rig rig = new Rig().script(VIDEO_EXISTS);
+        UploadClient client = rig.client()) {
+      assertThatThrownBy(() -> client.upload(request)).isInstanceOf(OutcomeUnknownException.class);
+      rig.server.script(FaultScript.none().always(Step.LIST, Fault.status(503)));
+
+      assertThatThrownBy(() -> client.reconcile("job"))
+          .isInstanceOf(OutcomeUnknownException.class)
+          .hasMessageContaining("reconcile later");
+      assertThat(client.find("job").orElseThrow().step()).isEqualTo(UploadStep.UNKNOWN);
+    }
+  }
+
+  @Test
   void doesNotAriseBeforeTheLastByte() {
     FaultScript script =
         FaultScript.none()
