@@ -21,6 +21,7 @@ export const uploads = () => call("/uploads");
 export const signOut = () => call("/signout", { method: "POST" });
 export const pause = id => call("/pause/" + id, { method: "POST" });
 export const resume = id => call("/resume/" + id, { method: "POST" });
+export const reconcile = id => call("/reconcile/" + id, { method: "POST" });
 export const cancel = id => call("/cancel/" + id, { method: "DELETE" });
 
 export function uploadUrl(videoUrl, metadata) {

@@ -48,7 +48,7 @@ async function refresh() {
     }
     const over = views.filter(view => isOver(view.status));
     for (const view of over) remove(view.upload_id);
-    showHistory(over);
+    showHistory(over, refresh);
   } catch (detail) {
     $("notice").hidden = false;
     $("notice").textContent = refusal(detail);

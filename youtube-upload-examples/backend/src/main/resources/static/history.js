@@ -1,13 +1,17 @@
 // What was uploaded before, newest first.
+import * as api from "./api.js";
 import { bytes, moment } from "./format.js";
-import { t } from "./texts.js";
+import { refusal, t } from "./texts.js";
 
-export function showHistory(views) {
+// Why an outcome could not be found out; the list is drawn anew all the time.
+const refusals = new Map();
+
+export function showHistory(views, onChange) {
   document.getElementById("history-empty").hidden = views.length > 0;
-  document.getElementById("history").replaceChildren(...views.map(row));
+  document.getElementById("history").replaceChildren(...views.map(view => row(view, onChange)));
 }
 
-function row(view) {
+function row(view, onChange) {
   const item = document.createElement("li");
   item.dataset.status = view.status;
   item.dataset.title = view.title;
@@ -19,7 +23,9 @@ function row(view) {
   const note = document.createElement("small");
   note.className = view.status === "failed" || view.status === "unknown" ? "bad" : "";
   const size = view.bytes_total ? " · " + bytes(view.bytes_total) : "";
-  const why = note.className && view.error ? " · " + view.error : "";
+  const refused = view.status === "unknown" && refusals.get(view.upload_id);
+  const error = refused ? refusal(refused) : view.error;
+  const why = note.className && error ? " · " + error : "";
   note.textContent = t(view.status) + size + why;
   what.append(view.title, note);
   const links = document.createElement("div");
@@ -27,8 +33,31 @@ function row(view) {
   if (view.video_url) {
     links.append(link(view.video_url, "watch", view.title), link(view.studio_url, "studio", view.title));
   }
+  if (view.status === "unknown") links.append(findOut(view, onChange));
   item.append(time, what, links);
   return item;
+}
+
+/** Asks YouTube whether the video exists. */
+function findOut(view, onChange) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet find-out";
+  button.textContent = t("findOut");
+  button.setAttribute("aria-label", t("ofTitle", { action: t("findOut"), title: view.title }));
+  button.onclick = async () => {
+    button.disabled = true;
+    const announce = document.getElementById("announce");
+    try {
+      const settled = await api.reconcile(view.upload_id);
+      announce.textContent = t("announce", { title: view.title, state: t(settled.status) });
+    } catch (detail) {
+      refusals.set(view.upload_id, detail);
+      announce.textContent = refusal(detail);
+    }
+    onChange();
+  };
+  return button;
 }
 
 function link(address, action, title) {

@@ -37,7 +37,8 @@ class IsolationTest {
                     other.get("/api/youtube/events/" + id),
                     other.delete("/api/youtube/cancel/" + id),
                     other.post("/api/youtube/pause/" + id),
-                    other.post("/api/youtube/resume/" + id)))
+                    other.post("/api/youtube/resume/" + id),
+                    other.post("/api/youtube/reconcile/" + id)))
             .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(404))
             .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("unknown_upload"));
         assertThat(other.get("/api/youtube/uploads").json().size()).isZero();

@@ -3,6 +3,10 @@ package io.github.youtubeupload.examples.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.youtubeupload.testkit.FakeYouTube;
+import io.github.youtubeupload.testkit.Fault;
+import io.github.youtubeupload.testkit.FaultScript;
+import io.github.youtubeupload.testkit.Step;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +80,32 @@ class PageTest {
       assertThat(page.text("#language")).isNotEqualTo(words.get(4));
       assertThat(page.attribute("html", "lang")).isNotEqualTo(language);
       assertThat(page.errors()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "ko"})
+  void anUnknownOutcomeIsFoundOut(String language) throws IOException {
+    FakeYouTube youtube = backend.bean(YouTubePlace.class).demo().orElseThrow();
+    FaultScript none = FaultScript.none();
+    Path video = Videos.of(directory, "lost-" + language + ".mp4", 1000);
+    String row = "#history [data-title='Lost " + language + "']";
+    try (Page page = Page.open(backend.url(), language, 1280, 900, "light")) {
+      page.signIn("cooking");
+      youtube.script(
+          none.on(Step.SEND, Fault.loseAnswer()).always(Step.ASK, Fault.sessionGone(404)));
+      page.upload(video, "Lost " + language);
+      page.awaitThere(row + "[data-status=unknown] .find-out");
+
+      youtube.script(none.always(Step.LIST, Fault.status(503)));
+      page.click(row + " .find-out");
+      page.awaitText(row + " small", language.equals("en") ? "try again later" : "잠시 후");
+
+      youtube.script(none);
+      page.click(row + " .find-out");
+      page.awaitThere(row + "[data-status=completed] .links a");
+    } finally {
+      youtube.script(none);
     }
   }
 

@@ -24,6 +24,7 @@ final class UploadController {
   private final UploadClient client;
   private final StatusViews views;
   private final Steering steering;
+  private final Reconciling reconciling;
   private final EventStreams events;
 
   UploadController(
@@ -32,12 +33,14 @@ final class UploadController {
       UploadClient client,
       StatusViews views,
       Steering steering,
+      Reconciling reconciling,
       EventStreams events) {
     this.intake = intake;
     this.identity = identity;
     this.client = client;
     this.views = views;
     this.steering = steering;
+    this.reconciling = reconciling;
     this.events = events;
   }
 
@@ -81,6 +84,11 @@ final class UploadController {
   @PostMapping("/resume/{id}")
   StatusView resume(HttpServletRequest request, @PathVariable String id) {
     return steering.resume(identity.require(request), id);
+  }
+
+  @PostMapping("/reconcile/{id}")
+  StatusView reconcile(HttpServletRequest request, @PathVariable String id) {
+    return reconciling.reconcile(identity.require(request), id);
   }
 
   @GetMapping("/events/{id}")

@@ -82,6 +82,12 @@ public final class Uploads {
     return track(client.resume(uploadId, resumption));
   }
 
+  /** Settles an unknown outcome; either way its file is not needed any more. */
+  void reconcile(String uploadId) {
+    var ignored = client.reconcile(uploadId, resumption);
+    files.delete(uploadId);
+  }
+
   /** Ends an upload that does not run. */
   void cancelStopped(String uploadId) {
     client.cancel(uploadId);
