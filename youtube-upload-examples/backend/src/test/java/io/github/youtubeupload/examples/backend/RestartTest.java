@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,33 @@ class RestartTest {
       Api api = second.api("TOKEN");
       assertThat(api.status(id).path("title").asString()).isEqualTo("friends.mp4");
       assertThat(api.awaitStatus(id, "completed").path("bytes_total").asLong()).isEqualTo(SIZE);
+    }
+  }
+
+  @Test
+  void theHistoryIsThereAfterARestartWithoutWhatIsDamaged() throws IOException {
+    List<String> ids = new ArrayList<>();
+    Path small = Videos.of(directory, "small.mp4", 1000);
+    try (Backend first = Backend.with(youtube, state)) {
+      for (int i = 0; i < 3; i++) {
+        ids.add(first.api(token).upload(small));
+        first.api(token).awaitStatus(ids.get(i), "completed");
+      }
+    }
+    try (Backend second = Backend.with(youtube, state)) {
+      damage(ids.get(1));
+
+      assertThat(second.api(token).get("/api/youtube/uploads").json().valueStream())
+          .extracting(view -> view.path("upload_id").asString())
+          .containsExactly(ids.get(2), ids.get(0));
+    }
+  }
+
+  private void damage(String id) throws IOException {
+    try (Stream<Path> journal = Files.list(state.resolve("uploads"))) {
+      for (Path file : journal.filter(path -> path.toString().contains(id)).toList()) {
+        Files.writeString(file, "no record");
+      }
     }
   }
 

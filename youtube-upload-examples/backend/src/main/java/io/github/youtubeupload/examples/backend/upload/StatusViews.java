@@ -1,5 +1,6 @@
 package io.github.youtubeupload.examples.backend.upload;
 
+import io.github.youtubeupload.StoreException;
 import io.github.youtubeupload.Upload;
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadProgress;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,17 +26,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts together what the journal holds and what the running upload knows. */
 @Component
 final class StatusViews {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusViews.class);
   private static final int HISTORY = 100;
 
   private final UploadClient client;
   private final Uploads uploads;
+  private final OwnedUploads owned;
   private final YouTubePlace youtube;
   private final Grievances grievances;
   private final JsonMapper json = new JsonMapper();
 
-  StatusViews(UploadClient client, Uploads uploads, YouTubePlace youtube, Grievances grievances) {
+  StatusViews(
+      UploadClient client,
+      Uploads uploads,
+      OwnedUploads owned,
+      YouTubePlace youtube,
+      Grievances grievances) {
     this.client = client;
     this.uploads = uploads;
+    this.owned = owned;
     this.youtube = youtube;
     this.grievances = grievances;
   }
@@ -56,16 +67,25 @@ final class StatusViews {
     }
   }
 
+  /** One damaged record does not hide the others. */
+  private Optional<UploadRecord> readable(String uploadId) {
+    try {
+      return client.find(uploadId);
+    } catch (StoreException e) {
+      LOG.warn("Left out of the history: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
   StatusView view(Owner owner, String uploadId) {
     return view(require(owner, uploadId));
   }
 
   /** Newest first. */
   List<StatusView> history(Owner owner) {
-    return client.list().stream()
-        .filter(record -> record.account().equals(owner.account()))
+    return owned.newest(owner.account(), HISTORY).stream()
+        .flatMap(id -> readable(id).stream())
         .sorted(Comparator.comparing(UploadRecord::createdAt).reversed())
-        .limit(HISTORY)
         .map(this::view)
         .toList();
   }

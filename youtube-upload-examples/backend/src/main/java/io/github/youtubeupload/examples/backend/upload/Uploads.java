@@ -42,6 +42,7 @@ public final class Uploads {
   private final Accounts accounts;
   private final IncomingFiles files;
   private final UrlSources urls;
+  private final OwnedUploads owned;
   private final List<UploadObserver> observers;
   private final Map<String, Upload> live = new ConcurrentHashMap<>();
 
@@ -50,17 +51,19 @@ public final class Uploads {
       Accounts accounts,
       IncomingFiles files,
       UrlSources urls,
+      OwnedUploads owned,
       List<UploadObserver> observers) {
     this.client = client;
     this.accounts = accounts;
     this.files = files;
     this.urls = urls;
+    this.owned = owned;
     this.observers = observers;
   }
 
   Upload submit(Owner owner, String uploadId, VideoSource source, VideoMetadata metadata) {
     try {
-      return track(
+      Upload upload =
           client.submit(
               UploadRequest.builder()
                   .id(uploadId)
@@ -69,7 +72,9 @@ public final class Uploads {
                   .account(owner.account())
                   .credentials(accounts.credentials(owner.account()))
                   .listener(listener())
-                  .build()));
+                  .build());
+      owned.add(owner.account(), uploadId);
+      return track(upload);
     } catch (RejectedException e) {
       throw ApiException.badRequest(
               "invalid_metadata", "YouTube would refuse this: " + e.violations().get(0))
@@ -102,8 +107,10 @@ public final class Uploads {
   /** At start: removes what nobody needs, and goes on with everything that stopped. */
   void recover() {
     client.forgetEnded(HISTORY);
+    List<UploadRecord> journal = client.list();
+    journal.forEach(record -> owned.add(record.account(), record.uploadId()));
     files.sweep(
-        client.list().stream()
+        journal.stream()
             .filter(Uploads::needsItsFile)
             .map(UploadRecord::uploadId)
             .collect(Collectors.toSet()));
