@@ -64,7 +64,7 @@ public final class UploadClientBuilder {
 
   /**
    * Makes the TLS sockets of the default transport; the JVM's default if not set. Those of
-   * Conscrypt need a third less CPU.
+   * Conscrypt need less CPU, most of all in a young process; docs/benchmarks.md has the figures.
    */
   public UploadClientBuilder sslSocketFactory(SSLSocketFactory value) {
     this.tls = requireNonNull(value, "sslSocketFactory");

@@ -8,7 +8,6 @@ import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -58,18 +57,24 @@ class ConscryptTest {
 
   private static SSLSocketFactory conscrypt(Rig rig) {
     try {
-      X509Certificate certificate = rig.server.certificate();
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setCertificateEntry("server", certificate);
-      TrustManagerFactory managers =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(store);
-      SSLContext context = SSLContext.getInstance("TLS", Conscrypt.newProvider());
-      context.init(null, managers.getTrustManagers(), null);
-      return context.getSocketFactory();
+      store.setCertificateEntry("server", rig.server.certificate());
+      return conscrypt(store);
     } catch (Exception e) {
       throw new AssertionError(e);
     }
+  }
+
+  private static SSLSocketFactory conscrypt(KeyStore certificates) throws Exception {
+    // snippet: conscrypt
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(certificates);
+    SSLContext tls = SSLContext.getInstance("TLS", Conscrypt.newProvider());
+    tls.init(null, trust.getTrustManagers(), null);
+    SSLSocketFactory sockets = tls.getSocketFactory();
+    // end
+    return sockets;
   }
 }

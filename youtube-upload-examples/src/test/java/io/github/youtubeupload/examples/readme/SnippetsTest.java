@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,8 +24,13 @@ class SnippetsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final String TESTS = "src/test/java/io/github/youtubeupload/examples/";
   private static final Path CODE = Path.of(TESTS + "readme/Snippets.java");
-  private static final Path CODE_WITH_POSTGRES =
-      Path.of("backend", TESTS + "backend/QuotaSnippetTest.java");
+  private static final Map<String, Path> CODE_ELSEWHERE =
+      Map.of(
+          "quota",
+          Path.of("backend", TESTS + "backend/QuotaSnippetTest.java"),
+          "conscrypt",
+          Path.of(
+              "../youtube-upload-core/src/test/java/io/github/youtubeupload/ConscryptTest.java"));
 
   @ParameterizedTest
   @CsvSource({
@@ -32,7 +38,8 @@ class SnippetsTest {
     "README.md, quota",
     "README.ko.md, upload",
     "README.ko.md, quota",
-    "docs/testing.md, testkit"
+    "docs/testing.md, testkit",
+    "docs/benchmarks.md, conscrypt"
   })
   void showsTheCodeThatCompiles(String document, String name) throws IOException {
     assertThat(shown(document, name)).isEqualTo(compiled(name)).isNotEmpty();
@@ -83,7 +90,7 @@ class SnippetsTest {
   }
 
   private static String compiled(String name) throws IOException {
-    Path code = name.equals("quota") ? CODE_WITH_POSTGRES : CODE;
+    Path code = CODE_ELSEWHERE.getOrDefault(name, CODE);
     String block = between(Files.readString(code), "// snippet: " + name + "\n", "    // end");
     Stream<String> lines = Arrays.stream(block.split("\n", -1));
     return lines.map(line -> line.replaceFirst("^ {4}", "")).collect(Collectors.joining("\n"));
