@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +123,16 @@ record Api(int port, String token) {
       throw new AssertionError("The stream broke after " + last, e);
     }
     throw new AssertionError("The stream ended with " + last);
+  }
+
+  /** Asks again until the answer holds this: what is counted is counted after the upload's end. */
+  String awaitText(String path, String part) {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    String body;
+    do {
+      body = get(path).raw().body();
+    } while (!body.contains(part) && System.nanoTime() < end);
+    return body;
   }
 
   JsonNode awaitStatus(String id, String status) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "fifty", matches = "\\d+")
 class FiftyAtOnceTest {
   private static final int UPLOADS = 50;
+  private static final String METRICS = "/actuator/prometheus";
+  private static final String ENDED = "ended_total{outcome=\"completed\"} " + UPLOADS;
 
   @TempDir Path directory;
 
@@ -55,6 +57,7 @@ class FiftyAtOnceTest {
       }
       double seconds = (System.nanoTime() - begun) / 1e9;
       assertThat(youtube.videos()).hasSize(UPLOADS);
+      backend.api("").awaitText(METRICS, ENDED);
       assertThat(Videos.leftIn(state)).isEmpty();
       System.out.printf(
           "%d uploads of %d MB under -Xmx256m: %.1f s, peak memory %s%n",

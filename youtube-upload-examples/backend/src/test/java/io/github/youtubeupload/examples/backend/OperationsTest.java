@@ -47,8 +47,9 @@ class OperationsTest {
       api.awaitStatus(id, "completed");
 
       assertThat(api.get("/actuator/health").text("status")).isEqualTo("UP");
-      assertThat(api.get("/actuator/prometheus").raw().body())
-          .contains("youtube_uploads_ended_total{outcome=\"completed\"} 1.0")
+      String ended = "youtube_uploads_ended_total{outcome=\"completed\"} 1.0";
+      assertThat(api.awaitText("/actuator/prometheus", ended))
+          .contains(ended)
           .contains("youtube_upload_sent_bytes_total 500000.0")
           .contains("youtube_upload_retries_total 0.0")
           .contains("youtube_quota_used_units 1.0")

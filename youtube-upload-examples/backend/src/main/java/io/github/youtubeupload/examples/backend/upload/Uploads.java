@@ -148,9 +148,12 @@ public final class Uploads {
         Optional.ofNullable(cause)
             .filter(UploadException.class::isInstance)
             .map(UploadException.class::cast);
-    observers.forEach(observer -> observer.ended(upload.progress(), known));
-    if (client.find(upload.id()).filter(Uploads::needsItsFile).isEmpty()) {
-      files.delete(upload.id());
+    try {
+      if (client.find(upload.id()).filter(Uploads::needsItsFile).isEmpty()) {
+        files.delete(upload.id());
+      }
+    } finally {
+      observers.forEach(observer -> observer.ended(upload.progress(), known));
     }
   }
 
