@@ -131,7 +131,7 @@ class StopTest {
                     }
                   })
               .build();
-      Caller caller = new Caller(client, request);
+      UploadCaller caller = new UploadCaller(client, request);
       caller.start();
       assertThat(sending.await(20, TimeUnit.SECONDS)).isTrue();
 
@@ -275,28 +275,6 @@ class StopTest {
     public void close() {
       client.close();
       rig.close();
-    }
-  }
-
-  private static final class Caller extends Thread {
-    private final UploadClient client;
-    private final UploadRequest request;
-    volatile Throwable thrown = new AssertionError("nothing was thrown");
-    volatile boolean leftInterrupted;
-
-    Caller(UploadClient client, UploadRequest request) {
-      this.client = client;
-      this.request = request;
-    }
-
-    @Override
-    public void run() {
-      try {
-        client.upload(request);
-      } catch (UploadException e) {
-        thrown = e;
-      }
-      leftInterrupted = isInterrupted();
     }
   }
 
