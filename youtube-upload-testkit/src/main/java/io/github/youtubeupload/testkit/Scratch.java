@@ -32,13 +32,14 @@ final class Scratch {
     return directory;
   }
 
+  /** The JVM may be ending at this moment: the hook stays until nothing is left for it to do. */
   void delete() throws IOException {
+    deleteAll();
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // the JVM is ending, and whoever comes first deletes
+      // it runs, and finds nothing
     }
-    deleteAll();
   }
 
   private synchronized void deleteAll() throws IOException {

@@ -27,6 +27,8 @@ final class ChildBackend implements AutoCloseable {
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
+                // what a killed process leaves behind goes with the test's directory
+                "-Djava.io.tmpdir=" + state.toAbsolutePath().getParent(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 BackendApplication.class.getName()));
