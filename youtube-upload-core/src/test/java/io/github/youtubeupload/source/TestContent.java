@@ -1,6 +1,7 @@
 package io.github.youtubeupload.source;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Queue;
@@ -83,5 +84,12 @@ public final class TestContent implements TestOrigin.Handler {
 
   private static void ascii(OutputStream out, String text) throws IOException {
     out.write(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** All that a source gives from an offset on. */
+  static byte[] rest(PreparedSource source, long offset) throws IOException {
+    try (InputStream in = source.open(offset)) {
+      return in.readAllBytes();
+    }
   }
 }

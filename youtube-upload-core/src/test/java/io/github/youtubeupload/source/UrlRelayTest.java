@@ -1,11 +1,11 @@
 package io.github.youtubeupload.source;
 
+import static io.github.youtubeupload.source.TestContent.rest;
 import static io.github.youtubeupload.source.TestOrigin.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -19,12 +19,6 @@ class UrlRelayTest {
 
   private PreparedSource prepare(UrlSource.Builder source) throws IOException {
     return source.build().prepare(TestContext.in(spool));
-  }
-
-  private static byte[] rest(PreparedSource source, long offset) throws IOException {
-    try (InputStream in = source.open(offset)) {
-      return in.readAllBytes();
-    }
   }
 
   @Test
