@@ -56,13 +56,21 @@ final class Meter {
 
   /** The high-water mark that Linux keeps; 0 where there is none. */
   static long peakRss(long pid) throws IOException {
-    Path status = Path.of("/proc/" + pid + "/status");
-    if (!Files.exists(status)) {
+    return kernel(Path.of("/proc/" + pid + "/status"), "VmHWM:") * 1024;
+  }
+
+  /** Bytes of files this process has written so far, as Linux counts; 0 where it does not. */
+  static long written() throws IOException {
+    return kernel(Path.of("/proc/self/io"), "write_bytes:");
+  }
+
+  private static long kernel(Path file, String name) throws IOException {
+    if (!Files.exists(file)) {
       return 0;
     }
-    for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmHWM:")) {
-        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
+    for (String line : Files.readAllLines(file)) {
+      if (line.startsWith(name)) {
+        return Long.parseLong(line.replaceAll("\\D", ""));
       }
     }
     return 0;

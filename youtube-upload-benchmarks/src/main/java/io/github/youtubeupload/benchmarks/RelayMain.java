@@ -16,8 +16,9 @@ import java.util.List;
 
 /**
  * A process that brings a video from a URL to the server, without a file and with one. Takes the
- * target, the URL of the video, that of one to warm up with, and a place for the file. Prints the
- * seconds of the relay, of the download, and of the upload after it.
+ * target, the URL of the video, that of one to warm up with, and a place for the file. Prints
+ * seconds, peak heap and bytes written to files: of the relay, of the download, and of the upload
+ * after it.
  */
 final class RelayMain {
   private RelayMain() {}
@@ -29,11 +30,23 @@ final class RelayMain {
     try (UploadClient client =
         EngineUploader.client(Target.parse(words.subList(0, 4)), Tls.DEFAULT, 1)) {
       upload(client, relay(URI.create(words.get(5))));
-      double relay = upload(client, relay(url));
-      double download = download(url, file);
-      double upload = upload(client, VideoSource.file(file));
-      System.out.println(relay + " " + download + " " + upload);
+      System.out.println(
+          measured(() -> upload(client, relay(url)))
+              + measured(() -> download(url, file))
+              + measured(() -> upload(client, VideoSource.file(file))));
     }
+  }
+
+  private interface Leg {
+    void go() throws IOException;
+  }
+
+  private static String measured(Leg leg) throws IOException {
+    long written = Meter.written();
+    Meter meter = new Meter();
+    leg.go();
+    Figures figures = meter.stop(0);
+    return "%s %d %d ".formatted(figures.seconds(), figures.peakHeap(), Meter.written() - written);
   }
 
   private static VideoSource relay(URI url) {
@@ -42,21 +55,17 @@ final class RelayMain {
         .build();
   }
 
-  private static double upload(UploadClient client, VideoSource source) {
-    long start = System.nanoTime();
+  private static void upload(UploadClient client, VideoSource source) {
     client.upload(
         UploadRequest.builder()
             .source(source)
             .metadata(VideoMetadata.builder().title("Benchmark").build())
             .build());
-    return (System.nanoTime() - start) / 1e9;
   }
 
-  private static double download(URI url, Path file) throws IOException {
-    long start = System.nanoTime();
+  private static void download(URI url, Path file) throws IOException {
     try (InputStream in = url.toURL().openStream()) {
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 }
