@@ -2,6 +2,7 @@ package io.github.youtubeupload.quota.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.youtubeupload.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
@@ -29,6 +30,7 @@ enum PostgresServer {
   /** A server with settings of its own, which the caller closes. */
   static EmbeddedPostgres.Builder builder() {
     return EmbeddedPostgres.builder()
+        .setPort(FreePort.next())
         .setServerConfig("max_connections", "300")
         .setLocaleConfig("locale", "C")
         .setPgBinaryResolver(PostgresServer::fromTheClassPath);

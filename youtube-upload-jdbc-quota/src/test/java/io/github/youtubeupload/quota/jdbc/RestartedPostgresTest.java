@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.github.youtubeupload.FreePort;
 import io.github.youtubeupload.quota.QuotaEntry;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaReservation;
@@ -11,8 +12,6 @@ import io.github.youtubeupload.quota.QuotaSettlement;
 import io.github.youtubeupload.quota.QuotaStoreException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,15 +39,9 @@ class RestartedPostgresTest {
         .start();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
   @Test
   void aStopInMidRunDelaysButNeitherLosesNorDoublesACharge() throws Exception {
-    int port = freePort();
+    int port = FreePort.next();
     EmbeddedPostgres server = start(port);
     ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
     try (HikariDataSource pool =

@@ -1,8 +1,7 @@
 package io.github.youtubeupload.examples.backend;
 
+import io.github.youtubeupload.FreePort;
 import io.github.youtubeupload.testkit.FakeYouTube;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ final class Backend implements AutoCloseable {
 
   /** As it runs without any settings: with its own FakeYouTube. */
   static Backend demo(Path state, String... settings) {
-    int port = freePort();
+    int port = FreePort.next();
     List<String> all = new ArrayList<>(List.of(settings));
     all.add("STATE_DIRECTORY=" + state);
     all.add("PORT=" + port);
@@ -44,14 +43,6 @@ final class Backend implements AutoCloseable {
         "YOUTUBE_API_URI=" + youtube.rootUrl(),
         "OAUTH_CONSENT_URI=" + youtube.authUri(),
         "OAUTH_TOKEN_URI=" + youtube.tokenUri());
-  }
-
-  static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   <T> T bean(Class<T> type) {

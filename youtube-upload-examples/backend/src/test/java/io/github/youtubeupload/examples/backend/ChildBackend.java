@@ -1,5 +1,6 @@
 package io.github.youtubeupload.examples.backend;
 
+import io.github.youtubeupload.FreePort;
 import io.github.youtubeupload.SecretWatch;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import java.io.BufferedReader;
@@ -21,7 +22,7 @@ final class ChildBackend implements AutoCloseable {
 
   static ChildBackend start(FakeYouTube youtube, Path state, String... settings)
       throws IOException {
-    int port = Backend.freePort();
+    int port = FreePort.next();
     List<String> command =
         new ArrayList<>(
             List.of(

@@ -2,6 +2,7 @@ package io.github.youtubeupload.examples.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.youtubeupload.FreePort;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -15,7 +16,10 @@ class PostgresQuotaTest {
   @Test
   void twoMachinesShareTheQuotaInPostgres() throws IOException {
     try (EmbeddedPostgres server =
-            EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start();
+            EmbeddedPostgres.builder()
+                .setPort(FreePort.next())
+                .setLocaleConfig("locale", "C")
+                .start();
         FakeYouTube youtube = FakeYouTube.start();
         Backend one = machine("one", server, youtube);
         Backend other = machine("other", server, youtube)) {

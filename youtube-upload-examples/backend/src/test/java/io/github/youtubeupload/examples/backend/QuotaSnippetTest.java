@@ -3,6 +3,7 @@ package io.github.youtubeupload.examples.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.auth.Credentials;
+import io.github.youtubeupload.FreePort;
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.auth.YouTubeCredentials;
 import io.github.youtubeupload.quota.QuotaPolicy;
@@ -27,7 +28,10 @@ class QuotaSnippetTest {
   @Test
   void tellsWhatTheMachinesOfTheProjectHaveLeft() throws IOException {
     try (EmbeddedPostgres server =
-        EmbeddedPostgres.builder().setLocaleConfig("locale", "C").start()) {
+        EmbeddedPostgres.builder()
+            .setPort(FreePort.next())
+            .setLocaleConfig("locale", "C")
+            .start()) {
       DataSource database = server.getPostgresDatabase();
       Credentials credentials = YouTubeCredentials.accessToken("none");
       quota(database, credentials);

@@ -2,6 +2,7 @@ package io.github.youtubeupload.examples.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.youtubeupload.FreePort;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.QuotaRules;
 import java.io.IOException;
@@ -76,7 +77,9 @@ class RestartTest {
 
   /** The fake forgets its sessions with the process, so the video is sent again. */
   @Test
-  void theDemoGoesOnAfterARestartToo() {
+  void theDemoGoesOnAfterARestartToo() throws IOException {
+    Path port = Files.createDirectories(state.resolve("demo")).resolve("port");
+    Files.writeString(port, "" + FreePort.next()); // one that is still free at the second start
     String id;
     try (Backend first = Backend.demo(state)) {
       id = first.api("TOKEN").upload(video);
