@@ -27,10 +27,12 @@ final class Bench {
     add("loopback", Loopback.table(loopback));
     Map<Integer, Runs> distance = Distance.run(scale);
     add("distance", Distance.table(distance));
+    Allocation allocation = Allocation.run(scale);
+    add("allocation", allocation.table());
     for (String part : PARTS) {
       add(part, table(part));
     }
-    add("goals", Goals.table(loopback, distance));
+    add("goals", Goals.table(loopback, distance, allocation));
     Files.writeString(chart, chart(loopback, distance.getOrDefault(40, new Runs())));
     return report.toString();
   }
@@ -49,6 +51,7 @@ final class Bench {
     return switch (part) {
       case "loopback" -> Loopback.table(Loopback.run(scale));
       case "distance" -> Distance.table(Distance.run(scale));
+      case "allocation" -> Allocation.run(scale).table();
       case "crowd" -> Crowd.table(scale, 1, 16, 200);
       case "recovery" -> Recovery.table(scale);
       case "relay" -> Relay.table(scale);
@@ -57,7 +60,7 @@ final class Bench {
       case "quota" -> Quota.table(scale);
       default ->
           throw new IllegalArgumentException(
-              "No part " + part + "; there are all, loopback, distance, big, " + PARTS);
+              "No part " + part + "; there are all, loopback, distance, allocation, big, " + PARTS);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.youtubeupload.benchmarks;
 
 import io.github.youtubeupload.UploadClient;
+import io.github.youtubeupload.UploadClientBuilder;
 import io.github.youtubeupload.UploadRequest;
 import io.github.youtubeupload.VideoMetadata;
 import io.github.youtubeupload.auth.YouTubeCredentials;
@@ -20,13 +21,16 @@ final class EngineUploader implements Uploader {
   }
 
   static UploadClient client(Target target, Tls tls, int concurrent) throws IOException {
-    return UploadClient.builder()
-        .endpoint(target.root())
-        .sslSocketFactory(tls.trusting(target.certificate()).getSocketFactory())
-        .credentials(YouTubeCredentials.accessToken(target.token()))
-        .quotaPolicy(QuotaPolicy.google().withLimit(QuotaPolicy.UPLOADS, NO_LIMIT))
-        .maxConcurrentUploads(concurrent)
-        .build();
+    UploadClientBuilder client =
+        UploadClient.builder()
+            .endpoint(target.root())
+            .credentials(YouTubeCredentials.accessToken(target.token()))
+            .quotaPolicy(QuotaPolicy.google().withLimit(QuotaPolicy.UPLOADS, NO_LIMIT))
+            .maxConcurrentUploads(concurrent);
+    if (target.root().getScheme().equals("https")) {
+      client.sslSocketFactory(tls.trusting(target.certificate()).getSocketFactory());
+    }
+    return client.build();
   }
 
   static UploadRequest request(Path video) {

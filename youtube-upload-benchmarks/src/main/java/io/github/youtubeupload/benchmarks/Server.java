@@ -24,8 +24,16 @@ final class Server implements AutoCloseable {
   }
 
   static Server start(Path folder) throws IOException {
-    String certificate = folder.resolve("server.pem").toString();
-    return new Server(Jvm.start(ServerMain.class, HEAP, List.of(certificate)));
+    return start("https", folder);
+  }
+
+  static Server startWithoutTls(Path folder) throws IOException {
+    return start("http", folder);
+  }
+
+  private static Server start(String scheme, Path folder) throws IOException {
+    List<String> args = List.of(scheme, folder.resolve("server.pem").toString());
+    return new Server(Jvm.start(ServerMain.class, HEAP, args));
   }
 
   Target target() {
@@ -50,6 +58,11 @@ final class Server implements AutoCloseable {
   /** Takes the beginning of every PUT and no more. */
   void stall() throws IOException {
     ask("stall");
+  }
+
+  /** Whoever waits for an answer gets an exception. */
+  void kill() {
+    process.destroy();
   }
 
   private long ask(String question) throws IOException {

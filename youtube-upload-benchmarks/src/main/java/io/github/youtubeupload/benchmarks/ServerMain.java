@@ -1,6 +1,7 @@
 package io.github.youtubeupload.benchmarks;
 
 import io.github.youtubeupload.testkit.FakeYouTube;
+import io.github.youtubeupload.testkit.FakeYouTubeBuilder;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.QuotaRules;
@@ -21,16 +22,16 @@ final class ServerMain {
   private ServerMain() {}
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    Path certificate = Path.of(args[0]);
+    boolean tls = args[0].equals("https");
+    Path certificate = Path.of(args[1]);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    try (FakeYouTube server =
-        FakeYouTube.builder()
-            .tls()
-            .storage(Storage.DISCARD)
-            .project("benchmark", QuotaRules.unlimited())
-            .start()) {
-      Tls.write(server.certificate(), certificate);
+    FakeYouTubeBuilder builder =
+        FakeYouTube.builder().storage(Storage.DISCARD).project("benchmark", QuotaRules.unlimited());
+    try (FakeYouTube server = tls ? builder.tls().start() : builder.start()) {
+      if (tls) {
+        Tls.write(server.certificate(), certificate);
+      }
       System.out.println(server.rootUrl() + " " + server.accessToken() + " " + certificate);
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         System.out.println(answer(server, Words.of(line)));

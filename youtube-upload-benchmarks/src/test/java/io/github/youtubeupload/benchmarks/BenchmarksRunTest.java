@@ -23,7 +23,13 @@ class BenchmarksRunTest {
     Runs runs = Loopback.run(tiny());
     assertThat(Loopback.table(runs))
         .contains(Contender.ENGINE_CONSCRYPT.toString(), Contender.GOOGLE_DIRECT.toString());
-    assertThat(Goals.table(runs, Map.of())).contains("at least 0.95", "at most 1.1");
+    assertThat(Goals.table(runs, Map.of(), new Allocation(1, 2, 3)))
+        .contains("at least 0.95", "at most 1.1");
+  }
+
+  @Test
+  void tellsWhoAllocates() throws Exception {
+    assertThat(Allocation.run(tiny()).table()).contains("Conscrypt's SSLEngine");
   }
 
   @Test
