@@ -1,9 +1,7 @@
 package io.github.youtubeupload;
 
-import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.services.youtube.model.Video;
 import com.google.auth.Credentials;
-import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
@@ -12,7 +10,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What can be done to uploads that are not running: cancel, reconcile, forget. */
 final class Archive {
@@ -54,44 +51,23 @@ final class Archive {
   }
 
   private List<Video> search(UploadRecord record, Credentials credentials) {
-    StopSignal never = new StopSignal();
+    String id = record.uploadId();
+    Detached detached = new Detached(workers.helpers, new StopSignal());
+    Authorization authorization = new Authorization(id, credentials, settings.root(), detached);
     QuotaAccount quota =
         new QuotaAccount(
-            settings.quotaStore(),
-            settings.quotaPolicy(),
-            record.project(),
-            record.uploadId(),
-            new Detached(workers.helpers, never));
-    String round = UUID.randomUUID().toString();
+            settings.quotaStore(), settings.quotaPolicy(), record.project(), id, detached);
     try (Connections connections = Connections.of(settings)) {
       ChannelUploads channel =
-          new ChannelUploads(
-              connections.transport(),
-              credentials,
-              settings,
-              (ApiCall call) -> quota.spendOn(call, round));
+          new ChannelUploads(id, connections.transport(), authorization, settings, quota);
       return new Reconciliation(channel, settings.timing())
           .find(record, settings.uploadStore().list());
-    } catch (GoogleJsonResponseException e) {
-      if (e.getStatusCode() >= 500) {
-        throw later(record, e);
-      }
-      throw new AuthorizationException(
-          record.uploadId(),
-          "the channel's uploads cannot be read (HTTP "
-              + e.getStatusCode()
-              + "): reconcile needs the scope youtube.readonly besides youtube.upload",
-          e);
     } catch (IOException e) {
-      throw later(record, e);
+      throw new OutcomeUnknownException(
+          id,
+          "the channel's uploads cannot be read for now: " + e.getMessage() + "; reconcile later",
+          e);
     }
-  }
-
-  private static OutcomeUnknownException later(UploadRecord record, IOException e) {
-    return new OutcomeUnknownException(
-        record.uploadId(),
-        "the channel's uploads cannot be read for now: " + e.getMessage() + "; reconcile later",
-        e);
   }
 
   /** Forgets an upload that ended longer ago than this; false if it did not. */

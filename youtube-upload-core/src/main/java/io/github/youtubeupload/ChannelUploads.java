@@ -1,21 +1,25 @@
 package io.github.youtubeupload;
 
-import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.youtube.YouTube;
+import com.google.api.services.youtube.YouTubeRequest;
 import com.google.api.services.youtube.model.Channel;
 import com.google.api.services.youtube.model.PlaylistItem;
 import com.google.api.services.youtube.model.PlaylistItemListResponse;
 import com.google.api.services.youtube.model.Video;
-import com.google.auth.Credentials;
-import com.google.auth.http.HttpCredentialsAdapter;
+import io.github.youtubeupload.internal.protocol.FailureTable;
+import io.github.youtubeupload.internal.protocol.Refusal;
+import io.github.youtubeupload.internal.protocol.RefusalParser;
 import io.github.youtubeupload.quota.ApiCall;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,68 +28,85 @@ import org.jspecify.annotations.Nullable;
  */
 final class ChannelUploads {
   private static final long PAGE = 50;
-  private static final int MOST_PAGES = 100;
+  private static final String MISSING_SCOPE =
+      "the channel's uploads cannot be read (%s): reconcile needs the scope youtube.readonly"
+          + " besides youtube.upload";
 
+  private final String uploadId;
   private final YouTube youtube;
-  private final Consumer<ApiCall> charge;
+  private final Authorization authorization;
+  private final QuotaAccount quota;
+  private final String round = UUID.randomUUID().toString();
 
   ChannelUploads(
+      String uploadId,
       HttpTransport transport,
-      Credentials credentials,
+      Authorization authorization,
       Settings settings,
-      Consumer<ApiCall> charge) {
+      QuotaAccount quota) {
+    this.uploadId = uploadId;
     this.youtube =
-        new YouTube.Builder(transport, GsonFactory.getDefaultInstance(), quietly(credentials))
+        new YouTube.Builder(transport, GsonFactory.getDefaultInstance(), this::prepare)
             .setRootUrl(settings.root().toString())
             .setApplicationName(settings.applicationName())
             .build();
-    this.charge = charge;
+    this.authorization = authorization;
+    this.quota = quota;
   }
 
   /** Google's client would log the token, and a curl command with it, if a host turned that on. */
-  private static HttpRequestInitializer quietly(Credentials credentials) {
-    HttpCredentialsAdapter adapter = new HttpCredentialsAdapter(credentials);
-    return request -> {
-      adapter.initialize(request);
-      request.setLoggingEnabled(false);
-      request.setCurlLoggingEnabled(false);
-    };
+  private void prepare(HttpRequest request) throws IOException {
+    request.setLoggingEnabled(false);
+    request.setCurlLoggingEnabled(false);
+    request.getHeaders().setAuthorization(authorization.header());
+    AtomicBoolean renewed = new AtomicBoolean();
+    request.setUnsuccessfulResponseHandler(
+        (refused, response, supportsRetry) -> {
+          if (response.getStatusCode() != 401 || renewed.getAndSet(true)) {
+            return false;
+          }
+          authorization.refresh();
+          refused.getHeaders().setAuthorization(authorization.header());
+          return true;
+        });
   }
 
-  /** All videos published at or after a moment. */
+  /** All videos published at or after a moment. However many there are, the quota is the end. */
   List<Video> since(Instant moment) throws IOException {
-    String playlist = uploadsPlaylist();
     List<Video> videos = new ArrayList<>();
+    String playlist = uploadsPlaylist();
+    if (playlist == null) {
+      return videos;
+    }
     String page = null;
-    for (int i = 0; i < MOST_PAGES && playlist != null; i++) {
-      charge.accept(ApiCall.PLAYLIST_ITEMS_LIST);
+    List<String> recent;
+    do {
       PlaylistItemListResponse items =
-          youtube
-              .playlistItems()
-              .list(List.of("contentDetails"))
-              .setPlaylistId(playlist)
-              .setMaxResults(PAGE)
-              .setPageToken(page)
-              .execute();
-      List<String> recent = new ArrayList<>();
-      for (PlaylistItem item : items.getItems()) {
-        if (!publishedAt(item).isBefore(moment)) {
-          recent.add(item.getContentDetails().getVideoId());
-        }
-      }
+          paid(
+              ApiCall.PLAYLIST_ITEMS_LIST,
+              youtube
+                  .playlistItems()
+                  .list(List.of("contentDetails"))
+                  .setPlaylistId(playlist)
+                  .setMaxResults(PAGE)
+                  .setPageToken(page));
+      recent =
+          items.getItems().stream()
+              .filter(item -> !publishedAt(item).isBefore(moment))
+              .map(item -> item.getContentDetails().getVideoId())
+              .toList();
       videos.addAll(read(recent));
       page = items.getNextPageToken();
-      if (page == null || recent.isEmpty()) {
-        return videos;
-      }
-    }
+    } while (page != null && !recent.isEmpty());
     return videos;
   }
 
   private @Nullable String uploadsPlaylist() throws IOException {
-    charge.accept(ApiCall.CHANNELS_LIST);
     List<Channel> channels =
-        youtube.channels().list(List.of("contentDetails")).setMine(true).execute().getItems();
+        paid(
+                ApiCall.CHANNELS_LIST,
+                youtube.channels().list(List.of("contentDetails")).setMine(true))
+            .getItems();
     return channels == null || channels.isEmpty()
         ? null
         : channels.get(0).getContentDetails().getRelatedPlaylists().getUploads();
@@ -95,10 +116,36 @@ final class ChannelUploads {
     if (ids.isEmpty()) {
       return List.of();
     }
-    charge.accept(ApiCall.VIDEOS_LIST);
     List<Video> videos =
-        youtube.videos().list(List.of("snippet", "status")).setId(ids).execute().getItems();
+        paid(ApiCall.VIDEOS_LIST, youtube.videos().list(List.of("snippet", "status")).setId(ids))
+            .getItems();
     return videos == null ? List.of() : videos;
+  }
+
+  /** Pays, asks, and says what a refusal means for the caller. */
+  private <T> T paid(ApiCall call, YouTubeRequest<T> request) throws IOException {
+    String reservation = quota.spendOn(call, round);
+    try {
+      return request.execute();
+    } catch (HttpResponseException e) {
+      Refusal refusal = refusal(e);
+      switch (FailureTable.action(refusal, false)) {
+        case QUOTA_EXHAUSTED -> throw quota.refused(call, reservation, refusal.toString());
+        case REFRESH ->
+            throw unauthorized("Google does not accept the credentials (%s)".formatted(refusal), e);
+        case AUTHORIZE -> throw unauthorized(MISSING_SCOPE.formatted(refusal), e);
+        default -> throw new IOException(refusal.toString(), e);
+      }
+    }
+  }
+
+  /** Google's client has unwrapped the body. */
+  private static Refusal refusal(HttpResponseException e) {
+    return RefusalParser.parse(e.getStatusCode(), "{\"error\":" + e.getContent() + "}", null);
+  }
+
+  private AuthorizationException unauthorized(String why, HttpResponseException e) {
+    return new AuthorizationException(uploadId, why + "; let the user consent again", e);
   }
 
   /** An item without a date may be of any time, so it is looked at. */

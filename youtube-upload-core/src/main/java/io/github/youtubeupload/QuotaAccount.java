@@ -40,11 +40,12 @@ final class QuotaAccount {
     reserve(ApiCall.VIDEOS_INSERT, id(attempt));
   }
 
-  /** Pays for a call that is about to be made, whatever comes of it. */
-  void spendOn(ApiCall call, String round) {
+  /** Pays for a call that is about to be made, whatever comes of it; gives the reservation. */
+  String spendOn(ApiCall call, String round) {
     String id = uploadId + "#" + call + "-" + round + "-" + ++extraCalls;
     reserve(call, id);
     settle(id, QuotaSettlement.SPENT);
+    return id;
   }
 
   private void reserve(ApiCall call, String id) {
@@ -72,11 +73,16 @@ final class QuotaAccount {
 
   /** Writes Google's refusal down for all who share the project, and says when to come back. */
   QuotaExhaustedException refused(int attempt, String refusal) {
+    return refused(ApiCall.VIDEOS_INSERT, id(attempt), refusal);
+  }
+
+  /** The same for a call that was paid for with {@link #spendOn}. */
+  QuotaExhaustedException refused(ApiCall call, String reservation, String refusal) {
     Instant resetsAt =
         asking(
             () -> {
-              store.refused(project, id(attempt));
-              return store.usage(project, policy.charge(ApiCall.VIDEOS_INSERT).bucket()).resetsAt();
+              store.refused(project, reservation);
+              return store.usage(project, policy.charge(call).bucket()).resetsAt();
             });
     return exhausted("Google says that today's quota is used up: " + refusal, resetsAt);
   }

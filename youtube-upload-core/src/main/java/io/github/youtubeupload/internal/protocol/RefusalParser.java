@@ -11,12 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads Google's error bodies, which can be JSON of several shapes, HTML, or nothing. */
-final class RefusalParser {
+public final class RefusalParser {
   private static final int MESSAGE_LENGTH = 300;
 
   private RefusalParser() {}
 
-  static Refusal parse(int status, String body, @Nullable String retryAfter) {
+  /**
+   * Reads an answer.
+   *
+   * @param retryAfter the header of that name
+   */
+  public static Refusal parse(int status, String body, @Nullable String retryAfter) {
     JsonObject error = object(object(json(body), "error"));
     JsonObject first = object(first(error.get("errors")));
     String reason = text(first, "reason");

@@ -1,5 +1,6 @@
 package io.github.youtubeupload.examples.backend.upload;
 
+import com.google.api.client.http.HttpResponseException;
 import io.github.youtubeupload.AuthorizationException;
 import io.github.youtubeupload.ConflictException;
 import io.github.youtubeupload.OutcomeUnknownException;
@@ -34,7 +35,12 @@ final class Reconciling {
           ? refusal(HttpStatus.CONFLICT, "still_unknown", e)
           : ApiException.unavailable("YouTube cannot be asked for now; try again later");
     } catch (AuthorizationException e) {
-      throw refusal(HttpStatus.FORBIDDEN, "missing_scope", e);
+      boolean mayNotRead =
+          e.getCause() instanceof HttpResponseException refused && refused.getStatusCode() == 403;
+      throw mayNotRead
+          ? refusal(HttpStatus.FORBIDDEN, "missing_scope", e)
+          : ApiException.unauthorized(
+              "Google does not accept what is stored of you; sign in again, or send a new token");
     } catch (QuotaExhaustedException e) {
       throw ApiException.later(
           HttpStatus.BAD_REQUEST,
@@ -43,9 +49,6 @@ final class Reconciling {
           Duration.between(clock.instant(), e.retryAt()));
     } catch (ConflictException | IllegalArgumentException e) {
       throw refusal(HttpStatus.CONFLICT, "cannot_reconcile", e);
-    } catch (IllegalStateException e) {
-      // The token has expired, and nothing can renew it.
-      throw ApiException.unauthorized("YouTube does not accept the stored token; send a new one");
     }
     return views.view(owner, id);
   }
