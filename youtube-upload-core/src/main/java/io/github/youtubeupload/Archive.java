@@ -38,9 +38,10 @@ final class Archive {
   }
 
   /** Settles an unknown outcome: the video, or empty if there is certainly none. */
-  Optional<String> reconcile(UploadClaim claim, UploadRecord record, Credentials credentials) {
+  Optional<String> reconcile(
+      UploadClaim claim, UploadRecord record, List<UploadRecord> all, Credentials credentials) {
     Journal journal = new Journal(claim, record, settings.timing());
-    List<Video> found = search(record, credentials);
+    List<Video> found = search(record, all, credentials);
     if (found.isEmpty()) {
       journal.ended(UploadStep.FAILED, "reconciled: no video was made; submit it again");
       return Optional.empty();
@@ -50,7 +51,7 @@ final class Archive {
     return Optional.of(videoId);
   }
 
-  private List<Video> search(UploadRecord record, Credentials credentials) {
+  private List<Video> search(UploadRecord record, List<UploadRecord> all, Credentials credentials) {
     String id = record.uploadId();
     Detached detached = new Detached(workers.helpers, new StopSignal());
     Authorization authorization = new Authorization(id, credentials, settings.root(), detached);
@@ -60,8 +61,7 @@ final class Archive {
     try (Connections connections = Connections.of(settings)) {
       ChannelUploads channel =
           new ChannelUploads(id, connections.transport(), authorization, settings, quota);
-      return new Reconciliation(channel, settings.timing())
-          .find(record, settings.uploadStore().list());
+      return new Reconciliation(channel, settings.timing()).find(record, all);
     } catch (IOException e) {
       throw new OutcomeUnknownException(
           id,

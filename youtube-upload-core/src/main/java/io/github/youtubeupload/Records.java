@@ -2,8 +2,10 @@ package io.github.youtubeupload;
 
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
+import io.github.youtubeupload.store.UploadStoreException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Which record an upload goes on from, by what the journal holds of its id. */
 final class Records {
@@ -59,6 +61,15 @@ final class Records {
             () ->
                 new IllegalArgumentException(
                     "No upload " + uploadId + " has an outcome that must be found out"));
+  }
+
+  /** Asks the journal; its failure becomes one that callers of the client know. */
+  static <T> T stored(String uploadId, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (UploadStoreException e) {
+      throw new StoreException(uploadId, "the journal could not be used: " + e.getMessage(), e);
+    }
   }
 
   static ConflictException takenElsewhere(String uploadId) {

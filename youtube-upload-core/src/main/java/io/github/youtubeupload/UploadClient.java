@@ -3,17 +3,13 @@ package io.github.youtubeupload;
 import com.google.auth.Credentials;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaStatus;
+import io.github.youtubeupload.quota.QuotaStoreException;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
-import io.github.youtubeupload.store.UploadStep;
-import io.github.youtubeupload.store.UploadStoreException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Puts videos on YouTube, each exactly once. Thread-safe; make one and share it.
@@ -26,7 +22,7 @@ public final class UploadClient implements AutoCloseable {
   private final Settings settings;
   private final Workers workers;
   private final Discards discards;
-  private final Map<String, UploadTask> running = new ConcurrentHashMap<>();
+  private final RunningUploads running = new RunningUploads(this::claim);
   private final Archive archive;
   private volatile boolean closed;
 
@@ -116,17 +112,17 @@ public final class UploadClient implements AutoCloseable {
 
   /** What the journal knows of an upload. */
   public Optional<UploadRecord> find(String uploadId) {
-    return stored(uploadId, () -> settings.uploadStore().find(uploadId));
+    return Records.stored(uploadId, () -> settings.uploadStore().find(uploadId));
   }
 
   /** What the journal knows of all uploads, oldest first. */
   public List<UploadRecord> list() {
-    return stored("(all)", () -> settings.uploadStore().list());
+    return Records.stored("(all)", () -> settings.uploadStore().list());
   }
 
   /** The uploads that are queued or running in this client. */
   public List<Upload> running() {
-    return running.values().stream().map(Upload::new).toList();
+    return running.all().stream().map(Upload::new).toList();
   }
 
   /**
@@ -137,13 +133,13 @@ public final class UploadClient implements AutoCloseable {
    * @throws ConflictException if another process has the upload
    */
   public boolean cancel(String uploadId) {
-    UploadTask task = running.get(uploadId);
+    UploadTask task = running.find(uploadId);
     if (task != null) {
       task.stop(StopSignal.Reason.CANCELLED);
       return true;
     }
     try (UploadClaim claim = claim(uploadId)) {
-      return stored(uploadId, claim::record)
+      return Records.stored(uploadId, claim::record)
           .filter(record -> archive.cancel(claim, record, settings.ownCredentials()))
           .isPresent();
     }
@@ -151,7 +147,7 @@ public final class UploadClient implements AutoCloseable {
 
   /** Suspends an upload that is queued or running here; false if none of that id is. */
   public boolean pause(String uploadId) {
-    UploadTask task = running.get(uploadId);
+    UploadTask task = running.find(uploadId);
     if (task != null) {
       task.stop(StopSignal.Reason.PAUSED);
     }
@@ -173,13 +169,14 @@ public final class UploadClient implements AutoCloseable {
    *     and submitting the request again starts anew
    * @throws OutcomeUnknownException if it cannot be told yet; the message says what to do
    * @throws AuthorizationException if the credentials may not read the channel
+   * @throws QuotaExhaustedException if the general quota has no room for it today
    * @throws IllegalArgumentException if there is no upload of this id whose outcome is open
    */
   public Optional<String> reconcile(String uploadId, Resumption resumption) {
     try (UploadClaim claim = claim(uploadId)) {
-      UploadRecord record = Records.unsettled(stored(uploadId, claim::record), uploadId);
+      UploadRecord record = Records.unsettled(Records.stored(uploadId, claim::record), uploadId);
       Credentials credentials = settings.credentialsOr(resumption.credentials(record));
-      return archive.reconcile(claim, record, credentials);
+      return archive.reconcile(claim, record, list(), credentials);
     }
   }
 
@@ -194,18 +191,24 @@ public final class UploadClient implements AutoCloseable {
     for (UploadRecord record : list()) {
       Optional<UploadClaim> claim =
           record.step().isFinal()
-              ? stored(record.uploadId(), () -> settings.uploadStore().claim(record.uploadId()))
+              ? Records.stored(
+                  record.uploadId(), () -> settings.uploadStore().claim(record.uploadId()))
               : Optional.empty();
       if (claim.isPresent()) {
         try (UploadClaim held = claim.get()) {
-          forgotten += stored(record.uploadId(), () -> archive.forget(held, retention)) ? 1 : 0;
+          forgotten +=
+              Records.stored(record.uploadId(), () -> archive.forget(held, retention)) ? 1 : 0;
         }
       }
     }
     return forgotten;
   }
 
-  /** Whether there is room for an upload today, in the client's project. */
+  /**
+   * Whether there is room for an upload today, in the client's project.
+   *
+   * @throws QuotaStoreException if the ledger cannot be reached: that says nothing about room
+   */
   public QuotaStatus quota() {
     String bucket = settings.quotaPolicy().charge(ApiCall.VIDEOS_INSERT).bucket();
     return settings.quotaPolicy().status(settings.quotaStore().usage(settings.project(), bucket));
@@ -219,44 +222,23 @@ public final class UploadClient implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    List<UploadTask> tasks = List.copyOf(running.values());
+    List<UploadTask> tasks = running.all();
     tasks.forEach(task -> task.stop(StopSignal.Reason.CLOSED));
     tasks.forEach(Await::end);
     discards.close();
     workers.close();
   }
 
-  /** Joins, or claims and starts. A claim that leads to no task is given back. */
-  private Upload start(String uploadId, Chooser choose, TaskMaker make) {
+  private Upload start(
+      String uploadId, RunningUploads.Chooser choose, RunningUploads.TaskMaker make) {
     if (closed) {
       throw new IllegalStateException("The client is closed");
     }
-    UploadTask joined = running.get(uploadId);
-    if (joined != null) {
-      choose.from(Optional.of(joined.record()));
-      return new Upload(joined);
-    }
-    UploadClaim claim = claim(uploadId);
-    UploadTask task = null;
-    try {
-      UploadRecord record = choose.from(stored(uploadId, claim::record));
-      task = make.of(record, claim);
-      if (record.step() == UploadStep.COMPLETED) {
-        task.finishedBefore();
-      } else {
-        running.put(uploadId, task);
-        task.accept();
-      }
-      return new Upload(task);
-    } catch (RuntimeException e) {
-      running.remove(uploadId);
-      claim.close();
-      throw e;
-    }
+    return running.start(uploadId, choose, make);
   }
 
   private UploadClaim claim(String uploadId) {
-    return stored(uploadId, () -> settings.uploadStore().claim(uploadId))
+    return Records.stored(uploadId, () -> settings.uploadStore().claim(uploadId))
         .orElseThrow(() -> Records.takenElsewhere(uploadId));
   }
 
@@ -276,22 +258,6 @@ public final class UploadClient implements AutoCloseable {
         source,
         credentials,
         listener,
-        () -> running.remove(id));
-  }
-
-  private static <T> T stored(String uploadId, Supplier<T> question) {
-    try {
-      return question.get();
-    } catch (UploadStoreException e) {
-      throw new StoreException(uploadId, "the journal could not be used: " + e.getMessage(), e);
-    }
-  }
-
-  private interface Chooser {
-    UploadRecord from(Optional<UploadRecord> found);
-  }
-
-  private interface TaskMaker {
-    UploadTask of(UploadRecord record, UploadClaim claim);
+        () -> running.ended(id));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.youtubeupload.store.UploadStep;
+import io.github.youtubeupload.store.UploadStore;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
@@ -14,7 +15,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +54,33 @@ class SameIdTest {
       assertThatThrownBy(() -> second.result().join())
           .hasCauseInstanceOf(UploadSuspendedException.class);
       rig.assertOneVideo(client.upload(request), video);
+    }
+  }
+
+  @Test
+  void joinsAnUploadThatAnotherThreadIsJustStarting() throws Exception {
+    int threads = 4;
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try (Rig rig = new Rig();
+        UploadClient client = rig.client(b -> b.uploadStore(UploadStore.directory(folder)))) {
+      for (int round = 0; round < 20; round++) {
+        UploadRequest same = Rig.request(video).id("job-" + round).build();
+        CyclicBarrier together = new CyclicBarrier(threads);
+        Callable<String> submit =
+            () -> {
+              together.await();
+              return client.upload(same).videoId();
+            };
+
+        Set<String> videos = new HashSet<>();
+        for (Future<String> each : pool.invokeAll(Collections.nCopies(threads, submit))) {
+          videos.add(each.get());
+        }
+        assertThat(videos).hasSize(1);
+      }
+      assertThat(rig.server.videos()).hasSize(20);
+    } finally {
+      pool.shutdownNow();
     }
   }
 

@@ -12,37 +12,46 @@ import java.util.concurrent.CompletableFuture;
 /** What a connection costs that breaks at 90 % of a video, near and far. */
 final class Recovery {
   private static final String HEAP = "128m";
-  private static final Duration ROUND_TRIP = Duration.ofMillis(40);
+  private static final List<Integer> MILLIS = List.of(10, 40, 100);
   private static final long LARGEST = 100_000_000;
   private static final int CUTS_PER_ROUND = 5;
 
   private Recovery() {}
 
   static String table(Scale scale) throws IOException, InterruptedException {
-    Table table =
-        new Table("cut at 90 %", "bytes sent again", "seconds without a byte", "the same at 40 ms");
+    List<String> head = new ArrayList<>(List.of("cut at 90 %", "bytes sent again"));
+    head.add("seconds without a byte");
+    MILLIS.forEach(millis -> head.add("at " + millis + " ms"));
+    Table table = new Table(head.toArray(String[]::new));
     for (Contender contender :
         List.of(Contender.ENGINE, Contender.GOOGLE, Contender.GOOGLE_BACKOFF)) {
-      List<String> cells = new ArrayList<>(List.of(contender.toString()));
-      cells.addAll(cost(scale, contender));
-      table.row(cells);
+      table.row(row(scale, contender));
     }
     return table.toString();
   }
 
-  private static List<String> cost(Scale scale, Contender contender)
+  private static List<String> row(Scale scale, Contender contender)
       throws IOException, InterruptedException {
-    try (Server server = Server.start(scale.folder());
-        DelayLine line = DelayLine.to(server.target().root().getPort(), ROUND_TRIP)) {
+    List<String> cells = new ArrayList<>(List.of(contender.toString()));
+    try (Server server = Server.start(scale.folder())) {
       List<Loss> near = losses(scale, contender, server, server.target());
-      List<Loss> far = losses(scale, contender, server, server.target().through(line.port()));
-      return List.of(
-          String.valueOf(near.stream().mapToLong(Loss::bytes).max().orElseThrow()),
-          number(Median.of(near.stream().mapToDouble(Loss::seconds)), 2),
-          number(Median.of(far.stream().mapToDouble(Loss::seconds)), 2));
+      cells.add(String.valueOf(near.stream().mapToLong(Loss::bytes).max().orElseThrow()));
+      cells.add(seconds(near));
+      int port = server.target().root().getPort();
+      for (int millis : MILLIS) {
+        try (DelayLine line = DelayLine.to(port, Duration.ofMillis(millis))) {
+          Target far = server.target().through(line.port());
+          cells.add(seconds(losses(scale, contender, server, far)));
+        }
+      }
+      return cells;
     } catch (IOException e) {
-      return List.of("all: the upload fails", "–", "–");
+      return List.of(contender.toString(), "all: the upload fails", "–", "–", "–", "–");
     }
+  }
+
+  private static String seconds(List<Loss> losses) {
+    return number(Median.of(losses.stream().mapToDouble(Loss::seconds)), 2);
   }
 
   /** The pause before a retry is random, so it takes some cuts to know it. */
