@@ -19,11 +19,12 @@ final class Crowd {
     Table table =
         new Table("client, -Xmx" + HEAP, "uploads at once", "MB/s", "peak heap MB", "peak RSS MB");
     try (Server server = Server.start(scale.folder())) {
+      warmUp(scale, server, video);
       for (Contender contender :
           List.of(Contender.ENGINE, Contender.ENGINE_CONSCRYPT, Contender.GOOGLE)) {
         for (int count : counts) {
           List<String> cells = new ArrayList<>(List.of(contender.toString(), "" + count));
-          cells.addAll(figures(contender, server.target(), video, count));
+          cells.addAll(figures(scale.rounds(), contender, server.target(), video, count));
           table.row(cells);
         }
       }
@@ -31,10 +32,23 @@ final class Crowd {
     return table.toString();
   }
 
-  private static List<String> figures(Contender contender, Target target, Path video, int count)
+  /** Clients are cold, but the server shall not be colder for the first of them. */
+  private static void warmUp(Scale scale, Server server, Path video)
+      throws IOException, InterruptedException {
+    for (int i = 0; i < scale.warmUps(); i++) {
+      Jvm.client(Contender.SOCKET, server.target(), HEAP, video, VIDEOS_IN_ALL, List.of());
+    }
+  }
+
+  private static List<String> figures(
+      int rounds, Contender contender, Target target, Path video, int count)
       throws InterruptedException {
     try {
-      Figures figures = Jvm.client(contender, target, HEAP, video, count, List.of());
+      List<Figures> runs = new ArrayList<>();
+      for (int round = 0; round < rounds; round++) {
+        runs.add(Jvm.client(contender, target, HEAP, video, count, List.of()));
+      }
+      Figures figures = Figures.median(runs);
       return List.of(
           number(figures.megabytesPerSecond(), 0),
           number(figures.peakHeap() / 1e6, 0),
