@@ -146,6 +146,7 @@ final class Router implements Handler {
       case "GET /watch" -> endpoints.pages().watch(request.query("v").orElse(""));
       case "GET /o/oauth2/v2/auth" -> endpoints.consent().show(request);
       case "POST /o/oauth2/v2/auth" -> endpoints.consent().decide(exchange);
+      case "GET /tokeninfo", "POST /tokeninfo" -> endpoints.token().info(exchange);
       case "POST /revoke" -> endpoints.token().revoke(exchange);
       case "PUT /youtube/v3/videos" -> endpoints.change().update(exchange);
       default -> {

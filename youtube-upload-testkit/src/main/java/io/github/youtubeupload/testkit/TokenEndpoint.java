@@ -5,12 +5,14 @@ import io.github.youtubeupload.testkit.internal.http.Request;
 import io.github.youtubeupload.testkit.internal.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** {@code POST /token} and {@code POST /revoke}. */
+/** {@code POST /token}, {@code POST /revoke}, and {@code /tokeninfo}. */
 final class TokenEndpoint {
   private static final int MAX_FORM = 64 * 1024;
 
@@ -45,6 +47,32 @@ final class TokenEndpoint {
     return tokens.revoke(token)
         ? Reply.json(200, "{}")
         : error(400, "invalid_token", "Token expired or revoked");
+  }
+
+  /** What an access token may do. As in Google's answer, the numbers are strings. */
+  Reply info(Exchange exchange) throws IOException {
+    Request request = exchange.request();
+    String token =
+        Optional.ofNullable(form(exchange).get("access_token"))
+            .or(() -> request.query("access_token"))
+            .or(() -> request.headers().first("Authorization").map(h -> h.replace("Bearer ", "")))
+            .orElse("");
+    return tokens
+        .accessGrant(token)
+        .map(grant -> Reply.json(200, Json.write(described(grant, token))))
+        .orElseGet(() -> error(400, "invalid_token", "Invalid Value"));
+  }
+
+  private Map<String, Object> described(Grant grant, String token) {
+    Instant expires = tokens.expiry(token).orElse(Instant.EPOCH);
+    long left = Math.max(0, settings.clock().instant().until(expires, ChronoUnit.SECONDS));
+    return Json.object(
+        "azp", settings.clientId(),
+        "aud", settings.clientId(),
+        "scope", String.join(" ", new TreeSet<>(grant.scopes())),
+        "exp", Long.toString(expires.getEpochSecond()),
+        "expires_in", Long.toString(left),
+        "access_type", "offline");
   }
 
   private Reply refresh(String token) {

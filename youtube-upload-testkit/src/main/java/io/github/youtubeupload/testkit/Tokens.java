@@ -37,6 +37,10 @@ final class Tokens {
         .map(Access::grant);
   }
 
+  synchronized Optional<Instant> expiry(String token) {
+    return Optional.ofNullable(access.get(token)).map(Access::expires);
+  }
+
   synchronized Optional<Grant> refreshGrant(String token) {
     return Optional.ofNullable(refresh.get(token));
   }

@@ -50,6 +50,22 @@ class OAuthTest {
   }
 
   @Test
+  void tellsWhatATokenMayDoUntilItExpires() throws IOException {
+    Grant grant = youtube.grant().scopes(Grant.UPLOAD).lifetime(Duration.ofMinutes(10));
+    String token = youtube.issueAccessToken(grant);
+
+    Map<?, ?> info = json(post("/tokeninfo", "access_token=" + encode(token)));
+
+    assertThat(info.get("scope")).isEqualTo(Grant.UPLOAD);
+    assertThat(info.get("expires_in")).isEqualTo("600");
+    assertThat(info.get("aud")).isEqualTo("test-client");
+    clock.advance(Duration.ofMinutes(10));
+    Answer refused = post("/tokeninfo", "access_token=" + encode(token));
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(json(refused).get("error")).isEqualTo("invalid_token");
+  }
+
+  @Test
   void refusesAStrangeClient() throws IOException {
     String refresh = encode(youtube.issueRefreshToken(youtube.grant()));
     String form = "&grant_type=refresh_token&refresh_token=" + refresh;
