@@ -70,14 +70,16 @@ final class Archive {
     }
   }
 
+  /** Whether an upload ended longer ago than this, and it is known how. */
+  boolean isOver(UploadRecord record, Duration retention) {
+    return record.step().isFinal()
+        && record.step() != UploadStep.UNKNOWN
+        && record.updatedAt().isBefore(settings.timing().now().minus(retention));
+  }
+
   /** Forgets an upload that ended longer ago than this; false if it did not. */
   boolean forget(UploadClaim claim, Duration retention) {
-    Optional<UploadRecord> record = claim.record();
-    boolean old =
-        record.isPresent()
-            && record.get().step().isFinal()
-            && record.get().step() != UploadStep.UNKNOWN
-            && record.get().updatedAt().isBefore(settings.timing().now().minus(retention));
+    boolean old = claim.record().filter(record -> isOver(record, retention)).isPresent();
     if (old) {
       claim.delete();
     }

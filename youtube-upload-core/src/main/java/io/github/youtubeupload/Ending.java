@@ -14,11 +14,11 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
   static Ending of(Throwable failure, Optional<StopSignal.Reason> stopped, Journal journal) {
     UploadRecord record = journal.record();
     UploadException exception = withoutFalseHope(toException(failure, stopped, record), record);
+    UploadState state = state(exception, record);
+    boolean over = state == UploadState.FAILED || state == UploadState.CANCELLED;
     Ending ending =
         new Ending(
-            exception,
-            state(exception),
-            isFinal(exception) ? Optional.ofNullable(record.session()) : Optional.empty());
+            exception, state, over ? Optional.ofNullable(record.session()) : Optional.empty());
     if (!(exception instanceof StoreException)) {
       ending.writeTo(journal);
     }
@@ -47,10 +47,7 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
 
   /** A pipe cannot be read twice, so an upload of one that stopped is over, unless all was sent. */
   private static UploadException withoutFalseHope(UploadException exception, UploadRecord record) {
-    boolean readOnce = record.source() != null && !record.source().replayable();
-    if (!readOnce
-        || record.step() == UploadStep.FINALIZING
-        || !(exception instanceof UploadSuspendedException)) {
+    if (!Records.isLost(record) || !(exception instanceof UploadSuspendedException)) {
       return exception;
     }
     return new SourceException(
@@ -65,20 +62,18 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
         : "cancelled; no video was made";
   }
 
-  private static UploadState state(UploadException exception) {
+  private static UploadState state(UploadException exception, UploadRecord record) {
     if (exception instanceof UploadCancelledException) {
       return UploadState.CANCELLED;
     }
     if (exception instanceof OutcomeUnknownException) {
       return UploadState.UNKNOWN;
     }
-    return isFinal(exception) ? UploadState.FAILED : UploadState.SUSPENDED;
-  }
-
-  private static boolean isFinal(UploadException exception) {
-    return exception instanceof RejectedException
-        || exception instanceof SourceException
-        || exception instanceof UploadCancelledException;
+    boolean over =
+        exception instanceof RejectedException
+            || exception instanceof SourceException
+            || Records.isLost(record);
+    return over ? UploadState.FAILED : UploadState.SUSPENDED;
   }
 
   private void writeTo(Journal journal) {
@@ -90,7 +85,7 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
         case FAILED -> journal.ended(UploadStep.FAILED, why);
         default -> journal.stopped(why);
       }
-    } catch (StoreException e) {
+    } catch (RuntimeException e) { // the store may be the host's own
       exception.addSuppressed(e);
     }
   }

@@ -42,6 +42,10 @@ final class Journal implements AutoCloseable {
     save(record.opening(timing.now()));
   }
 
+  void notOpened() {
+    save(record.notOpened(timing.now()));
+  }
+
   void sending(URI session, long offset) {
     save(record.sending(session, offset, timing.now()));
   }

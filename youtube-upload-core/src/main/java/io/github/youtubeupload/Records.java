@@ -32,9 +32,16 @@ final class Records {
         now);
   }
 
-  /** The earlier record of the same request, unless it failed for good; then it begins anew. */
-  static UploadRecord sameOrNew(Optional<UploadRecord> found, UploadRecord wanted) {
+  /**
+   * The earlier record of the same request, unless it failed for good or its source is lost; then
+   * it begins anew.
+   *
+   * @param beforeNew what a request that begins must stand
+   */
+  static UploadRecord sameOrNew(
+      Optional<UploadRecord> found, UploadRecord wanted, Runnable beforeNew) {
     if (found.isEmpty()) {
+      beforeNew.run();
       return wanted;
     }
     UploadRecord earlier = found.get();
@@ -42,9 +49,19 @@ final class Records {
       throw new ConflictException(
           wanted.uploadId(), "this id belongs to another request; choose another id", null);
     }
-    return earlier.step() == UploadStep.FAILED
-        ? wanted.afterAttempts(earlier.attempt())
-        : runnable(earlier);
+    if (earlier.step() != UploadStep.FAILED && !isLost(earlier)) {
+      return runnable(earlier);
+    }
+    beforeNew.run();
+    return wanted.afterAttempts(earlier.attempt());
+  }
+
+  /** A source that can be read only once is gone with its process, unless all was sent. */
+  static boolean isLost(UploadRecord record) {
+    return record.source() != null
+        && !record.source().replayable()
+        && !record.step().isFinal()
+        && record.step() != UploadStep.FINALIZING;
   }
 
   static UploadRecord existing(Optional<UploadRecord> found, String uploadId) {

@@ -10,6 +10,7 @@ import io.github.youtubeupload.store.UploadRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * Puts videos on YouTube, each exactly once. Thread-safe; make one and share it.
@@ -62,17 +63,21 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if the journal cannot be used
    */
   public Upload submit(UploadRequest request) {
+    Credentials credentials = settings.credentialsOr(request.credentials());
+    UploadRecord wanted = Records.of(request, settings);
+    return start(
+        request.id(),
+        found -> Records.sameOrNew(found, wanted, () -> requireAcceptable(request)),
+        (record, claim) -> task(claim, record, request.source(), credentials, request.listener()));
+  }
+
+  /** An earlier life of the request was accepted, though its time to be published may be past. */
+  private void requireAcceptable(UploadRequest request) {
     List<Violation> violations =
         MetadataRules.violations(request.metadata(), settings.timing().now());
     if (!violations.isEmpty()) {
       throw new RejectedException(request.id(), violations);
     }
-    Credentials credentials = settings.credentialsOr(request.credentials());
-    UploadRecord wanted = Records.of(request, settings);
-    return start(
-        request.id(),
-        found -> Records.sameOrNew(found, wanted),
-        (record, claim) -> task(claim, record, request.source(), credentials, request.listener()));
   }
 
   /**
@@ -190,7 +195,7 @@ public final class UploadClient implements AutoCloseable {
     int forgotten = 0;
     for (UploadRecord record : list()) {
       Optional<UploadClaim> claim =
-          record.step().isFinal()
+          archive.isOver(record, retention)
               ? Records.stored(
                   record.uploadId(), () -> settings.uploadStore().claim(record.uploadId()))
               : Optional.empty();
@@ -234,7 +239,17 @@ public final class UploadClient implements AutoCloseable {
     if (closed) {
       throw new IllegalStateException("The client is closed");
     }
-    return running.start(uploadId, choose, make);
+    try {
+      Upload upload = running.start(uploadId, choose, make);
+      if (closed) { // meanwhile, and perhaps without having seen this one
+        Optional.ofNullable(running.find(uploadId))
+            .ifPresent(task -> task.stop(StopSignal.Reason.CLOSED));
+      }
+      return upload;
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException(
+          "The client was closed meanwhile; resume upload " + uploadId + " with the next one", e);
+    }
   }
 
   private UploadClaim claim(String uploadId) {

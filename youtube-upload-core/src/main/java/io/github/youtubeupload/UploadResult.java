@@ -11,7 +11,8 @@ import java.util.List;
  * @param bytes size of the video in bytes
  * @param bytesSent bytes that left this process for it, repeated ones included; only of the run
  *     that finished
- * @param quotaCharged units this upload cost, failed openings included
+ * @param quotaCharged units this upload cost, openings whose answer was lost included; at most,
+ *     since one that was stopped on its way may never have reached YouTube
  * @param time from the acceptance of the request to YouTube's answer
  * @param warnings where YouTube set something else than asked for, such as another privacy; empty
  *     as a rule

@@ -33,7 +33,7 @@ final class UploadRun {
   private final ProgressMeter progress;
   private final Consumer<URI> discard;
   private boolean refreshed;
-  private int givenBack;
+  private int refreshesWithoutGain;
 
   UploadRun(
       Journal journal,
@@ -157,6 +157,7 @@ final class UploadRun {
       return false;
     }
     journal.sending(stored.moved().orElse(session()), stored.offset());
+    refreshesWithoutGain = stored.offset() > before ? 0 : refreshesWithoutGain;
     retries.reached(stored.offset());
     progress.confirmed(stored.offset());
     boolean complete = stored.offset() == size;
@@ -185,6 +186,9 @@ final class UploadRun {
       throw Refusals.toException(Action.AUTHORIZE, refusal, journal.record(), quota);
     }
     refreshed = true;
+    if (++refreshesWithoutGain > 1) {
+      retries.waitAfter(new IOException(refusal.toString()), Optional.empty());
+    }
     try {
       authorization.refresh();
     } catch (IOException e) {
@@ -218,7 +222,7 @@ final class UploadRun {
         video.getId(),
         size,
         progress.bytesSentInAll(),
-        quota.cost() * (journal.record().attempt() - givenBack),
+        quota.cost() * journal.record().attempt(),
         Duration.between(journal.record().createdAt(), journal.record().updatedAt()),
         warnings);
   }
@@ -227,7 +231,7 @@ final class UploadRun {
     boolean reserved = journal.record().attempt() == attempt;
     if (reserved && lost.surelyNotSent()) {
       quota.giveBack(attempt);
-      givenBack++;
+      journal.notOpened();
     }
   }
 

@@ -10,11 +10,13 @@ import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -202,6 +204,45 @@ class SameIdTest {
       UploadResult result = client.upload(request);
       rig.assertOneVideo(result, video);
       assertThat(result.quotaCharged()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void isNotChargedForWhatNeverReachedYouTube() {
+    URI nobody = URI.create("http://127.0.0.1:" + FreePort.next());
+    try (Rig rig = new Rig()) {
+      try (UploadClient offline = rig.client(b -> b.endpoint(nobody))) {
+        assertThatThrownBy(() -> offline.upload(request))
+            .isInstanceOf(UploadSuspendedException.class);
+      }
+      assertThat(rig.spent()).isZero();
+
+      try (UploadClient client = rig.client()) {
+        UploadResult result = client.resume("job").result().join();
+        rig.assertOneVideo(result, video);
+        assertThat(result.quotaCharged()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void givesTheResultAlsoWhenTheTimeToPublishHasPassed() {
+    AdvancingTime time = new AdvancingTime(Instant.parse("2026-11-22T12:00:00Z"));
+    VideoMetadata scheduled =
+        VideoMetadata.builder()
+            .title("Friends")
+            .privacy(Privacy.PRIVATE)
+            .publishAt(time.now().plus(Duration.ofHours(1)))
+            .build();
+    UploadRequest job = Rig.request(video).id("job").metadata(scheduled).build();
+    try (Rig rig = new Rig();
+        UploadClient client = rig.client(b -> b.timing(time))) {
+      UploadResult first = client.upload(job);
+      time.advance(Duration.ofHours(2));
+
+      assertThat(client.upload(job).videoId()).isEqualTo(first.videoId());
+      assertThatThrownBy(() -> client.submit(Rig.request(video).metadata(scheduled).build()))
+          .isInstanceOf(RejectedException.class);
     }
   }
 

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the file system says of a file.
  *
- * @param identity device and inode where the file system has them; null elsewhere
+ * @param identity the inode where the file system has one, null elsewhere; without the device,
+ *     which many file systems number anew at each mount
  */
 record FileState(long size, FileTime modified, @Nullable String identity) {
   private static final int HEAD = 1024;
@@ -30,8 +31,8 @@ record FileState(long size, FileTime modified, @Nullable String identity) {
       throw new IOException(path + " is empty; YouTube refuses an empty video");
     }
     Object key = attributes.fileKey();
-    return new FileState(
-        attributes.size(), attributes.lastModifiedTime(), key == null ? null : key.toString());
+    String identity = key == null ? null : key.toString().replaceFirst("dev=[^,]*,", "");
+    return new FileState(attributes.size(), attributes.lastModifiedTime(), identity);
   }
 
   private static BasicFileAttributes attributes(Path path) throws IOException {

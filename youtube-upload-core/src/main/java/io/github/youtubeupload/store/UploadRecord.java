@@ -86,6 +86,11 @@ public record UploadRecord(
     return copy(UploadStep.OPENING, source, attempt + 1, null, 0, null, null, now);
   }
 
+  /** A copy whose last opening never reached YouTube, so that it does not count. */
+  public UploadRecord notOpened(Instant now) {
+    return copy(UploadStep.ACCEPTED, source, attempt - 1, null, 0, null, null, now);
+  }
+
   /** A copy with an open session, at an offset. */
   public UploadRecord sending(URI openSession, long offset, Instant now) {
     UploadStep next = step == UploadStep.FINALIZING ? step : UploadStep.SENDING;

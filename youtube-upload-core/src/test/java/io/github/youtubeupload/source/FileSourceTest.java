@@ -73,6 +73,14 @@ class FileSourceTest {
     }
   }
 
+  /** Many file systems have another device number after each mount. */
+  @Test
+  void theFingerprintOutlastsAReboot() throws IOException {
+    String fingerprint = look(video("v.mp4", 1000), Optional.empty()).description().fingerprint();
+
+    assertThat(fingerprint).contains("identity=").doesNotContain("dev=");
+  }
+
   @Test
   void refusesToGoOnWithAnotherContentOfTheSameSizeAndTime() throws IOException {
     Path file = video("v.mp4", 5_000_000);
