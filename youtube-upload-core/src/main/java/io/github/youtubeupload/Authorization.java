@@ -36,7 +36,18 @@ final class Authorization {
         .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
         .flatMap(header -> header.getValue().stream())
         .findFirst()
+        .map(this::printable)
         .orElseThrow(() -> failed("the credentials hold no access token", null));
+  }
+
+  /** Further down it would be refused with a message that quotes it. */
+  private String printable(String header) {
+    if (header.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw failed(
+          "the access token holds a line break or another character that is in no token; strip it",
+          null);
+    }
+    return header;
   }
 
   /** Gets a new token although the old one has not expired; fails as {@link #header} does. */

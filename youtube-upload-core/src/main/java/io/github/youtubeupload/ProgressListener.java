@@ -1,9 +1,10 @@
 package io.github.youtubeupload;
 
 /**
- * Hears how an upload is doing. Called on the upload's thread, at once when the state changes and
- * else at most ten times a second; never again after a terminal state. What it throws is logged and
- * forgotten, but a slow listener slows its upload down.
+ * Hears how an upload is doing, at once when the state changes and else at most ten times a second;
+ * never again after a terminal state. Called by one thread at a time: the upload's, a helper's
+ * while a source is fetched, the caller's if an earlier run had completed the upload. What it
+ * throws is logged and forgotten, but a slow listener slows its upload down.
  */
 @FunctionalInterface
 public interface ProgressListener {

@@ -6,7 +6,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the newest progress and tells the listener: at once when the state changes, else at most
- * ten times a second, never after a terminal state. Written by the upload's thread, read by any.
+ * ten times a second, never after a terminal state. Written by the upload's thread and, while a
+ * source is fetched, by its helper; read by any.
  */
 final class ProgressMeter {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressMeter.class);
@@ -38,7 +39,7 @@ final class ProgressMeter {
     return bytesSentInAll;
   }
 
-  void state(UploadState state) {
+  synchronized void state(UploadState state) {
     UploadProgress p = latest;
     if (ended || p.state() == state) {
       return;
@@ -62,17 +63,17 @@ final class ProgressMeter {
   }
 
   /** The last state; the listener hears nothing after it. */
-  void end(UploadState state) {
+  synchronized void end(UploadState state) {
     state(state);
     ended = true;
   }
 
-  void total(OptionalLong total) {
+  synchronized void total(OptionalLong total) {
     UploadProgress p = latest;
     update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), total, p.attempt());
   }
 
-  void downloaded(long bytes, OptionalLong total) {
+  synchronized void downloaded(long bytes, OptionalLong total) {
     state(UploadState.DOWNLOADING);
     moved(bytes);
     UploadProgress p = latest;
@@ -80,7 +81,7 @@ final class ProgressMeter {
   }
 
   /** Bytes up to this offset were handed to the network. */
-  void sent(long offset) {
+  synchronized void sent(long offset) {
     bytesSentInAll += Math.max(0, offset - movedTo);
     moved(offset);
     UploadProgress p = latest;
@@ -88,13 +89,13 @@ final class ProgressMeter {
   }
 
   /** YouTube said that it holds this much; sending goes on from there. */
-  void confirmed(long offset) {
+  synchronized void confirmed(long offset) {
     movedTo = offset;
     UploadProgress p = latest;
     update(p.bytesDownloaded(), offset, offset, p.total(), p.attempt());
   }
 
-  void attempt(int attempt) {
+  synchronized void attempt(int attempt) {
     UploadProgress p = latest;
     if (p.attempt() != attempt) {
       lastTold = timing.nanoTime() - INTERVAL_NANOS;

@@ -21,6 +21,8 @@ final class ResumeAll {
           resumed.add(client.resume(record.uploadId(), resumption));
         } catch (UploadException | IllegalArgumentException e) {
           LOG.warn("Upload {} is not resumed: {}", record.uploadId(), e.getMessage());
+        } catch (RuntimeException e) {
+          LOG.warn("Upload {} is not resumed", record.uploadId(), e); // the host's own code
         }
       }
     }

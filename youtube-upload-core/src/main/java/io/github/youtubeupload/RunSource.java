@@ -6,6 +6,7 @@ import io.github.youtubeupload.source.SourceChangedException;
 import io.github.youtubeupload.source.SourceContext;
 import io.github.youtubeupload.source.SourceDescription;
 import io.github.youtubeupload.source.VideoSource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,12 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The source during one run. It is looked at only when bytes are needed: a resumed upload that
  * YouTube has already finished needs none, even if the file is gone.
  */
 final class RunSource implements SourceContext, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunSource.class);
+
   /** YouTube's limit, from its page on videos.insert. */
   static final long MAX_BYTES = 256_000_000_000L;
 
@@ -112,7 +117,7 @@ final class RunSource implements SourceContext, AutoCloseable {
   private synchronized PreparedSource keep(PreparedSource ready) {
     prepared = ready;
     if (closed) {
-      ready.close();
+      closeQuietly(ready);
     }
     return ready;
   }
@@ -137,9 +142,7 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   private synchronized void replaceBy(VideoSource other) {
     stop.check();
-    if (prepared != null) {
-      prepared.close();
-    }
+    closeQuietly(prepared);
     prepared = null;
     segments = null;
     source = other;
@@ -205,11 +208,18 @@ final class RunSource implements SourceContext, AutoCloseable {
   @Override
   public synchronized void close() {
     closed = true;
-    if (segments != null) {
-      segments.close();
-    }
-    if (prepared != null) {
-      prepared.close();
+    closeQuietly(segments);
+    closeQuietly(prepared);
+  }
+
+  /** What a source's own code throws here changes nothing for the video. */
+  private static void closeQuietly(@Nullable Closeable source) {
+    if (source != null) {
+      try {
+        source.close();
+      } catch (IOException | RuntimeException e) {
+        LOG.warn("A source could not be closed", e);
+      }
     }
   }
 }

@@ -1,15 +1,20 @@
 package io.github.youtubeupload;
 
 import com.google.auth.Credentials;
+import io.github.youtubeupload.quota.ApiCall;
+import io.github.youtubeupload.quota.QuotaPolicy;
+import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +40,7 @@ final class UploadTask implements Runnable {
   private final ProgressMeter progress;
   private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
   private final Runnable whenEnded;
+  private final Runnable waking = this::wake;
   private volatile @Nullable Future<?> nap;
 
   UploadTask(
@@ -92,34 +98,47 @@ final class UploadTask implements Runnable {
             settings.uploadCost() * done.attempt(),
             Duration.between(done.createdAt(), done.updatedAt()),
             List.of());
-    end(UploadState.COMPLETED);
-    result.complete(made);
+    end(UploadState.COMPLETED, () -> result.complete(made));
   }
 
   void stop(StopSignal.Reason reason) {
     stop.raise(reason);
     Future<?> napping = nap;
-    boolean idle = workers.uploads.remove(this) || (napping != null && napping.cancel(false));
+    boolean idle =
+        workers.uploads.remove(this)
+            || workers.uploads.remove(waking)
+            || (napping != null && napping.cancel(false));
     if (idle) {
+      endIdle();
+    }
+  }
+
+  /** Nobody else will: the run ends at its first look at the signal. */
+  private void endIdle() {
+    try {
       workers.helpers.execute(this);
+    } catch (RejectedExecutionException e) {
+      run(); // the client is closed
     }
   }
 
   @Override
   public void run() {
+    UploadResult made;
     try {
-      UploadResult made = runUntilDeadline();
-      end(UploadState.COMPLETED);
-      result.complete(made);
+      made = runUntilDeadline();
     } catch (QuotaExhaustedException e) {
-      if (settings.waitForQuota() && stop.reason().isEmpty()) {
+      if (canWaitFor(e)) {
         napUntil(e.retryAt());
       } else {
         endWith(e);
       }
+      return;
     } catch (Throwable e) {
       endWith(e);
+      return;
     }
+    end(UploadState.COMPLETED, () -> result.complete(made));
   }
 
   private UploadResult runUntilDeadline() {
@@ -139,21 +158,39 @@ final class UploadTask implements Runnable {
   private void endWith(Throwable failure) {
     Ending ending = Ending.of(failure, stop.reason(), journal);
     ending.discardedSession().ifPresent(session -> discards.discard(credentials, session));
-    end(ending.state());
-    result.completeExceptionally(ending.exception());
+    end(ending.state(), () -> result.completeExceptionally(ending.exception()));
   }
 
   /**
    * The upload is free for others before anybody hears of its end, so whoever hears may resume it.
+   * Whatever a listener throws, the future ends.
    */
-  private void end(UploadState state) {
+  private void end(UploadState state, Runnable completion) {
     try {
       journal.close();
     } catch (RuntimeException e) {
       LOG.warn("The claim on upload {} could not be given back", uploadId(), e);
     }
     whenEnded.run();
-    progress.end(state);
+    try {
+      progress.end(state);
+    } finally {
+      completion.run();
+    }
+  }
+
+  /** A source that is read once does not wait; whoever looks meanwhile finds the reason. */
+  private boolean canWaitFor(QuotaExhaustedException noRoom) {
+    if (!settings.waitForQuota() || stop.reason().isPresent() || Records.isLost(record())) {
+      return false;
+    }
+    try {
+      journal.stopped(String.valueOf(noRoom.getMessage()));
+      return true;
+    } catch (StoreException e) {
+      noRoom.addSuppressed(e);
+      return false;
+    }
   }
 
   private void napUntil(Instant retryAt) {
@@ -163,9 +200,29 @@ final class UploadTask implements Runnable {
     long nanos = Math.max(TimeUnit.SECONDS.toNanos(1), length.toNanos());
     nap =
         workers.scheduler.schedule(
-            () -> workers.uploads.execute(this), nanos, TimeUnit.NANOSECONDS);
+            () -> workers.uploads.execute(waking), nanos, TimeUnit.NANOSECONDS);
     if (stop.reason().isPresent() && Objects.requireNonNull(nap).cancel(false)) {
-      workers.helpers.execute(this);
+      endIdle();
     }
+  }
+
+  /** A run gets the source ready first, which may be a download; so there must be room again. */
+  private void wake() {
+    try {
+      QuotaStatus today = new Detached(workers.helpers, stop).call(this::quota);
+      if (!today.canUpload()) {
+        napUntil(today.resetsAt());
+        return;
+      }
+    } catch (IOException | RuntimeException e) {
+      LOG.debug("Whether there is room again could not be found out; the run will tell", e);
+    }
+    run();
+  }
+
+  private QuotaStatus quota() {
+    QuotaPolicy policy = settings.quotaPolicy();
+    String bucket = policy.charge(ApiCall.VIDEOS_INSERT).bucket();
+    return policy.status(settings.quotaStore().usage(record().project(), bucket));
   }
 }

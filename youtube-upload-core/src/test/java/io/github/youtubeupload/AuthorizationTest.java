@@ -65,6 +65,17 @@ class AuthorizationTest {
   }
 
   @Test
+  void doesNotSendForEverWhatIsRefusedWhileQuestionsAreAnswered() {
+    FaultScript script = FaultScript.none().always(Step.SEND, Fault.unauthorized());
+    try (Rig rig = new Rig().script(script);
+        UploadClient client = rig.client(b -> b.credentials(refreshing(rig.server)))) {
+      assertThatThrownBy(() -> client.upload(Rig.request(video).build()))
+          .isInstanceOf(UploadException.class);
+      assertThat(rig.server.requests()).filteredOn(r -> r.step() == Step.SEND).hasSizeLessThan(20);
+    }
+  }
+
+  @Test
   void saysThatABareTokenHasExpired() {
     try (Rig rig = new Rig();
         UploadClient client = rig.client()) {

@@ -123,6 +123,7 @@ class RefusalTest {
         UploadClient client = rig.client(b -> b.quotaPolicy(none).waitForQuota(true))) {
       Upload waiting = client.submit(Rig.request(video).build());
       rig.awaitState(waiting, UploadState.SUSPENDED);
+      assertThat(client.find(waiting.id()).orElseThrow().failure()).contains("try again after");
       waiting.cancel();
 
       assertThatThrownBy(() -> waiting.result().join())

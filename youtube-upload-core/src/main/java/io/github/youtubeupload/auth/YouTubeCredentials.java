@@ -18,8 +18,18 @@ public final class YouTubeCredentials {
 
   private YouTubeCredentials() {}
 
-  /** A bare access token. It works for an hour at most, and cannot be renewed. */
+  /**
+   * A bare access token. It works for an hour at most, and cannot be renewed.
+   *
+   * @throws IllegalArgumentException if it is empty or holds white space, a line break at its end
+   *     included
+   */
   public static Credentials accessToken(String token) {
+    if (token.isEmpty() || token.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+      throw new IllegalArgumentException(
+          "The access token is empty, or holds white space or another character that is in no"
+              + " token; strip it");
+    }
     return OAuth2Credentials.create(AccessToken.newBuilder().setTokenValue(token).build());
   }
 

@@ -128,7 +128,11 @@ public final class SessionProtocol {
 
   private static HttpResponse answer(HttpRequest request, Duration timeout) throws IOException {
     request.setReadTimeout((int) timeout.toMillis());
-    return request.execute();
+    try {
+      return request.execute();
+    } catch (NumberFormatException e) {
+      throw new IOException("The answer has a header that cannot be read", e);
+    }
   }
 
   /** Notices whether the body was asked for, which is when a connection stands. */

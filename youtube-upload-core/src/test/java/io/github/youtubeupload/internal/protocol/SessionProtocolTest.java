@@ -141,6 +141,13 @@ class SessionProtocolTest {
   }
 
   @Test
+  void survivesAHeaderThatCannotBeRead() {
+    answer(200, "Age", "old", "{}");
+
+    assertThat(ask()).isInstanceOf(Reply.Lost.class);
+  }
+
+  @Test
   void readsNoEndlessAnswer() {
     answer(503, "X", "y", "x".repeat(3_000_000));
 
