@@ -64,4 +64,10 @@ public record BackendSettings(
   public boolean secure() {
     return "https".equals(redirectUri.getScheme());
   }
+
+  /** Of what there is, little is for a log: keys, a password, a webhook's address. */
+  @Override
+  public String toString() {
+    return "BackendSettings[" + stateDirectory + "]";
+  }
 }

@@ -6,6 +6,7 @@ import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.quota.jdbc.JdbcQuotaStore;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,7 +52,7 @@ class QuotaConfiguration {
       pool.setJdbcUrl(url);
       return pool;
     }
-    URI parsed = URI.create(url);
+    URI parsed = parsed(url);
     String query = parsed.getRawQuery() == null ? "" : "?" + parsed.getRawQuery();
     String port = parsed.getPort() < 0 ? "" : ":" + parsed.getPort();
     pool.setJdbcUrl("jdbc:postgresql://" + parsed.getHost() + port + parsed.getRawPath() + query);
@@ -63,5 +64,21 @@ class QuotaConfiguration {
       pool.setPassword(user[1]);
     }
     return pool;
+  }
+
+  /** Says nothing of what it found, nor may a cause: it holds the password. */
+  private static URI parsed(String url) {
+    try {
+      URI parsed = new URI(url);
+      if (parsed.getHost() != null) {
+        return parsed;
+      }
+    } catch (URISyntaxException e) {
+      // told below
+    }
+    throw new IllegalArgumentException(
+        "DATABASE_URL must look like postgres://user:password@host:5432/db, with special characters"
+            + " percent-encoded and no underscore in the host's name; or begin with"
+            + " jdbc:postgresql:");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.youtubeupload.examples.backend;
 
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ class SettingsReader {
             "OAUTH_REDIRECT_URI",
             "YOUTUBE_REDIRECT_URI"),
         quotaLimit(from),
-        text(from, "YOUTUBE_QUOTA_POLICY").filter("pool"::equals).isPresent(),
+        plainPool(from),
         Stream.of("DATABASE_URL", "POSTGRES_URL")
             .flatMap(name -> text(from, name).stream())
             .findFirst(),
@@ -39,7 +40,7 @@ class SettingsReader {
             (int) number(from, "RATE_LIMIT_PER_MINUTE", 600)),
         list(from, "CORS_ALLOWED_ORIGINS"),
         list(from, "ALLOWED_SOURCE_HOSTS"),
-        text(from, "FAILURE_WEBHOOK_URL").map(URI::create),
+        webhook(from),
         new BackendSettings.Servers(
             uri(from, "https://www.googleapis.com/", "YOUTUBE_API_URI"),
             uri(from, "https://accounts.google.com/o/oauth2/v2/auth", "OAUTH_CONSENT_URI"),
@@ -57,10 +58,32 @@ class SettingsReader {
     return id.map(found -> new BackendSettings.OAuthClient(found, secret.orElseThrow()));
   }
 
+  private static boolean plainPool(Environment from) {
+    String policy = text(from, "YOUTUBE_QUOTA_POLICY").orElse("google");
+    return switch (policy) {
+      case "google" -> false;
+      case "pool" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              "YOUTUBE_QUOTA_POLICY must be google or pool, was " + policy);
+    };
+  }
+
   private static OptionalLong quotaLimit(Environment from) {
     return text(from, "YOUTUBE_QUOTA_LIMIT").isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(number(from, "YOUTUBE_QUOTA_LIMIT", 0));
+  }
+
+  /** Its address may be all that protects it, so a message does not repeat it. */
+  private static Optional<URI> webhook(Environment from) {
+    try {
+      Optional<URI> address = text(from, "FAILURE_WEBHOOK_URL").map(URI::create);
+      address.ifPresent(HttpRequest::newBuilder); // which takes http and https only
+      return address;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("FAILURE_WEBHOOK_URL is no http or https URL");
+    }
   }
 
   private static URI uri(Environment from, String otherwise, String... names) {

@@ -72,6 +72,11 @@ record Api(int port, String token) {
   }
 
   Answer postForm(Path file, String field, String value) {
+    return postForm(file, String.valueOf(file.getFileName()), field, value);
+  }
+
+  /** A file under another name than it has here. */
+  Answer postForm(Path file, String fileName, String field, String value) {
     try {
       BodyPublisher body =
           BodyPublishers.concat(
@@ -79,7 +84,7 @@ record Api(int port, String token) {
                   ("--"
                           + BOUNDARY
                           + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"")
-                      + (file.getFileName() + "\"\r\nContent-Type: video/mp4\r\n\r\n")),
+                      + (fileName + "\"\r\nContent-Type: video/mp4\r\n\r\n")),
               BodyPublishers.ofFile(file),
               BodyPublishers.ofString(
                   ("\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"")

@@ -85,6 +85,33 @@ class SignInTest {
   }
 
   @Test
+  void aTokenThatMayNotUploadDoesNotActWithWhatItsChannelHasStored() throws IOException {
+    new Browser(backend).signIn(ONE);
+    Grant reader = youtube.grant().channel(ONE).scopes(Grant.READONLY);
+    Api api = backend.api(youtube.issueAccessToken(reader));
+
+    Api.Answer refused = api.postFile(Videos.of(state, "friends.mp4", 1000), "{\"title\":\"T\"}");
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("missing_scope");
+    assertThat(api.get("/api/youtube/uploads").code()).isEqualTo("missing_scope");
+  }
+
+  @Test
+  void aChannelThatCannotBeReadForNowIsNotTakenForAnother() {
+    Api api = backend.api(youtube.issueAccessToken(youtube.grant().channel(ONE)));
+    youtube.script(
+        FaultScript.none()
+            .on(
+                Step.LIST,
+                1,
+                Fault.refusal(403, "youtube.quota", "quotaExceeded", "The quota is used up")));
+
+    assertThat(api.get("/api/youtube/uploads").status()).isEqualTo(503);
+    assertThat(api.get("/api/youtube/uploads").status()).isEqualTo(200);
+  }
+
+  @Test
   void aForeignPageCannotActForTheSignedInUser() {
     Browser browser = new Browser(backend);
     browser.signIn(ONE);

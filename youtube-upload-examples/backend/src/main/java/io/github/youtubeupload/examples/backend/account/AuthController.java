@@ -12,9 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -78,7 +76,7 @@ final class AuthController {
   ResponseEntity<Void> callback(HttpServletRequest request) {
     String done = cookies.clear(CONSENT);
     try {
-      Consent consent = youtube.consent().finish(asked(request), answer(request));
+      Consent consent = youtube.consent().finish(asked(request), HiddenAnswer.of(request));
       Optional<Channel> channel = channelOf(consent);
       if (channel.isEmpty()) {
         return redirect(problem("no_channel"), done);
@@ -102,12 +100,6 @@ final class AuthController {
     return ResponseEntity.noContent()
         .header(HttpHeaders.SET_COOKIE, cookies.clear(Identity.SESSION))
         .build();
-  }
-
-  /** Not as arguments of the method, which Spring logs at TRACE: they hold the code. */
-  private static Map<String, String> answer(HttpServletRequest request) {
-    return request.getParameterMap().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, parameter -> parameter.getValue()[0]));
   }
 
   /** The question this browser was sent away with; one that nothing answers if there is none. */

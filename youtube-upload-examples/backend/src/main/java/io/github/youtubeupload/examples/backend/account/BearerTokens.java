@@ -12,13 +12,16 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Whose an access token is. The owner is the channel, so a new token of the same channel sees the
- * same uploads; a token that may not read its channel stands for itself, by its hash.
+ * Whose an access token is, if it may upload. The owner is the channel, so a new token of the same
+ * channel sees the same uploads; a token that may not read its channel stands for itself, by its
+ * hash.
  *
  * <p>In the demo every token is a user, so that the examples work as they are written.
  */
@@ -28,13 +31,23 @@ final class BearerTokens {
   private static final Duration REMEMBERED = Duration.ofMinutes(10);
   private static final int MOST = 1000;
 
+  /** As RFC 6750 writes it; anything else would be quoted by whoever refuses it as a header. */
+  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+  private final TokenInfo info;
   private final ChannelLookup channels;
   private final Accounts accounts;
   private final YouTubePlace youtube;
   private final Clock clock;
   private final Map<String, Known> known = Collections.synchronizedMap(new Recent());
 
-  BearerTokens(ChannelLookup channels, Accounts accounts, YouTubePlace youtube, Clock clock) {
+  BearerTokens(
+      TokenInfo info,
+      ChannelLookup channels,
+      Accounts accounts,
+      YouTubePlace youtube,
+      Clock clock) {
+    this.info = info;
     this.channels = channels;
     this.accounts = accounts;
     this.youtube = youtube;
@@ -44,6 +57,9 @@ final class BearerTokens {
   private record Known(Owner owner, Instant until) {}
 
   Owner owner(String token) {
+    if (!TOKEN.matcher(token).matches()) {
+      throw refused();
+    }
     String hash = Digest.of(token);
     Known earlier = known.get(hash);
     if (earlier != null && clock.instant().isBefore(earlier.until())) {
@@ -60,14 +76,16 @@ final class BearerTokens {
       return new Owner("UC" + hash.substring(0, 22), "Demo user", false);
     }
     try {
-      Optional<Channel> channel = channels.channel(YouTubeCredentials.accessToken(token));
-      return channel
-          .map(found -> new Owner(found.id(), found.title(), false))
-          .orElseThrow(() -> ApiException.forbidden("no_channel", "This account has no channel"));
-    } catch (HttpResponseException e) {
-      if (e.getStatusCode() == 403) {
-        return new Owner("token-" + hash.substring(0, 22), "", false);
+      Set<String> scopes = info.scopes(token);
+      if (!TokenInfo.mayUpload(scopes)) {
+        throw ApiException.forbidden(
+            "missing_scope",
+            "This access token may not upload; get one with the scope youtube.upload");
       }
+      return TokenInfo.mayRead(scopes)
+          ? ofChannel(channels.channel(YouTubeCredentials.accessToken(token)))
+          : new Owner("token-" + hash.substring(0, 22), "", false);
+    } catch (HttpResponseException e) {
       throw e.getStatusCode() == 401 ? refused() : unreachable(e);
     } catch (IllegalStateException e) {
       // The credentials were refused and have nothing to renew themselves with.
@@ -75,6 +93,12 @@ final class BearerTokens {
     } catch (IOException e) {
       throw unreachable(e);
     }
+  }
+
+  private static Owner ofChannel(Optional<Channel> channel) {
+    return channel
+        .map(found -> new Owner(found.id(), found.title(), false))
+        .orElseThrow(() -> ApiException.forbidden("no_channel", "This account has no channel"));
   }
 
   private static ApiException refused() {

@@ -46,7 +46,7 @@ public final class Identity {
 
   /** The owner of an access token that came in a body. */
   public Owner ofToken(String accessToken) {
-    return tokens.owner(accessToken);
+    return tokens.owner(accessToken.strip());
   }
 
   private Optional<Owner> bySession(HttpServletRequest request) {

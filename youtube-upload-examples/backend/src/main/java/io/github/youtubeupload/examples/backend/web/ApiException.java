@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -69,7 +70,9 @@ public final class ApiException extends RuntimeException {
   }
 
   ResponseEntity<Map<String, Object>> answer() {
-    ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+    // named, or a page that listens for events would have nothing that it accepts
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON);
     retryAfter.ifPresent(wait -> answer.header("Retry-After", Long.toString(wait.toSeconds() + 1)));
     if (status == HttpStatus.UNAUTHORIZED) {
       answer.header("WWW-Authenticate", "Bearer");

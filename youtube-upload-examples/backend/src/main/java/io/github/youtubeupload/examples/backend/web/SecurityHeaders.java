@@ -35,7 +35,7 @@ final class SecurityHeaders extends OncePerRequestFilter {
     if (secure) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");
     }
-    if (request.getRequestURI().startsWith("/api/")) {
+    if (request.getServletPath().startsWith("/api/")) {
       response.setHeader("Cache-Control", "no-store");
     }
     chain.doFilter(request, response);
