@@ -37,10 +37,12 @@ final class ChildBackend implements AutoCloseable {
         .map(setting -> "--" + setting)
         .forEach(command::add);
     command.addAll(List.of("--STATE_DIRECTORY=" + state, "--PORT=" + port, "--LOG_FORMAT="));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    ChildBackend child = new ChildBackend(process, port);
-    child.awaitStart();
-    return child;
+    ProcessBuilder child = new ProcessBuilder(command).redirectErrorStream(true);
+    child.environment().put("LC_ALL", "C"); // as in a bare container
+    Process process = child.start();
+    ChildBackend started = new ChildBackend(process, port);
+    started.awaitStart();
+    return started;
   }
 
   /** The line that says so is the last of the start. All lines go by the watch. */

@@ -2,10 +2,6 @@ package io.github.youtubeupload.examples.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.youtubeupload.examples.backend.account.Sealer;
-import io.github.youtubeupload.store.UploadClaim;
-import io.github.youtubeupload.store.UploadRecord;
-import io.github.youtubeupload.store.UploadStore;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
@@ -60,7 +56,7 @@ class ReconcileTest {
   @Test
   void theVideoIsFound() throws IOException {
     String id = unknown(ann, VIDEO_EXISTS);
-    assertThat(Videos.leftIn(state)).as("its file waits").hasSize(1);
+    assertThat(Videos.leftIn(state)).as("nothing is sent again").isEmpty();
 
     Api.Answer found = ann.post(CALL + id);
 
@@ -82,7 +78,7 @@ class ReconcileTest {
     assertThat(early.message()).startsWith("no video").contains("reconcile again after");
     assertThat(ann.status(id).path("status").asString()).isEqualTo("unknown");
 
-    endedBefore(id, Duration.ofMinutes(11));
+    Records.age(state, id, Duration.ofMinutes(11));
     Api.Answer settled = ann.post(CALL + id);
     assertThat(settled.text("status")).isEqualTo("failed");
     assertThat(settled.text("error")).contains("no video was made");
@@ -118,31 +114,5 @@ class ReconcileTest {
     api.awaitStatus(id, "unknown");
     youtube.script(FaultScript.none());
     return id;
-  }
-
-  /** As if the upload had ended that much earlier. */
-  private void endedBefore(String id, Duration earlier) {
-    UploadStore journal = UploadStore.directory(state, backend.bean(Sealer.class).key("journal"));
-    try (UploadClaim claim = journal.claim(id).orElseThrow()) {
-      UploadRecord is = claim.record().orElseThrow();
-      claim.save(
-          new UploadRecord(
-              is.uploadId(),
-              is.step(),
-              is.project(),
-              is.account(),
-              is.sourceName(),
-              is.sourceLocator(),
-              is.source(),
-              is.metadata(),
-              is.parameters(),
-              is.attempt(),
-              is.session(),
-              is.confirmed(),
-              is.videoId(),
-              is.failure(),
-              is.createdAt(),
-              is.updatedAt().minus(earlier)));
-    }
   }
 }

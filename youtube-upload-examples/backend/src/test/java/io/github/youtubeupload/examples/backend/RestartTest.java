@@ -75,6 +75,19 @@ class RestartTest {
     }
   }
 
+  @Test
+  void aFileNameThatTheLocaleCannotWriteIsTakenAnyway() throws IOException {
+    Path small = Videos.of(directory, "small.mp4", 1000);
+    try (ChildBackend backend = ChildBackend.start(youtube, state)) {
+      Api api = backend.api(token);
+      Api.Answer taken = api.postForm(small, "친구.mp4", "metadata_json", "{\"title\":\"친구\"}");
+
+      assertThat(taken.status()).as(taken.raw().body()).isEqualTo(200);
+      JsonNode done = api.awaitStatus(taken.text("upload_id"), "completed");
+      assertThat(done.path("title").asString()).isEqualTo("친구");
+    }
+  }
+
   /** The fake forgets its sessions with the process, so the video is sent again. */
   @Test
   void theDemoGoesOnAfterARestartToo() throws IOException {

@@ -1,5 +1,7 @@
 package io.github.youtubeupload.examples.backend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Files that begin like an MP4. */
@@ -38,6 +42,15 @@ final class Videos {
         Stream<Path> receiving = Files.list(state.resolve("receiving"))) {
       return Stream.concat(incoming, receiving).toList();
     }
+  }
+
+  /** A file goes after its upload has ended, which whoever asks may hear a moment before. */
+  static void awaitNoneIn(Path state) throws IOException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (!leftIn(state).isEmpty() && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(leftIn(state)).isEmpty();
   }
 
   static void write(Path file, String text) throws IOException {

@@ -8,6 +8,7 @@ import io.github.youtubeupload.quota.QuotaStatus;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +16,13 @@ import org.springframework.stereotype.Component;
 @Component
 final class Admission {
   /** Left free for everything else on the disk. */
-  private static final long RESERVE = 256L << 20;
+  static final long RESERVE = 256L << 20;
 
   private final UploadClient client;
   private final IncomingFiles files;
   private final Clock clock;
   private final int perUser;
+  private final AtomicLong arriving = new AtomicLong();
 
   Admission(UploadClient client, IncomingFiles files, Clock clock, BackendSettings settings) {
     this.client = client;
@@ -56,22 +58,36 @@ final class Admission {
   }
 
   /**
-   * Looks at the size before a byte is received.
+   * Looks at the size before a byte is received, and keeps room for it until the request is over.
    *
    * @param announced the length of the request; negative if the sender did not say
    */
-  void checkSize(long announced, long most) throws IOException {
+  Room room(long announced, long most) throws IOException {
     if (announced > most) {
       throw ApiException.of(
           HttpStatus.CONTENT_TOO_LARGE,
           "too_large",
           "The request has " + announced + " bytes; this service takes " + most);
     }
-    if (announced > files.room() - RESERVE) {
-      throw ApiException.of(
-          HttpStatus.INSUFFICIENT_STORAGE,
-          "disk_full",
-          "There is no room on the disk for this file; try again later");
+    long size = Math.max(0, announced);
+    // what has arrived of the others is counted twice, so rather too much is kept
+    if (arriving.addAndGet(size) > files.room() - RESERVE) {
+      arriving.addAndGet(-size);
+      throw diskFull();
     }
+    return () -> arriving.addAndGet(-size);
+  }
+
+  /** Room on the disk for one request. */
+  interface Room extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  static ApiException diskFull() {
+    return ApiException.of(
+        HttpStatus.INSUFFICIENT_STORAGE,
+        "disk_full",
+        "There is no room on the disk for this file; try again later");
   }
 }

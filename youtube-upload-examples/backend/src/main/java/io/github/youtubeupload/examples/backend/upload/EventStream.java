@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One listener. Sends a state, waits for a change, sends again, until the upload is over. */
 final class EventStream {
+  private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
   private static final long HEARTBEAT_SECONDS = 15;
 
   private final String uploadId;
@@ -45,6 +48,9 @@ final class EventStream {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       emitter.complete();
+    } catch (RuntimeException e) {
+      LOG.warn("The state of upload {} cannot be told", uploadId, e);
+      emitter.complete(); // listeners come back by themselves
     }
   }
 

@@ -75,6 +75,11 @@ final class EventStreams implements UploadObserver, SmartLifecycle {
     wake(last.uploadId());
   }
 
+  @Override
+  public void settled(String uploadId) {
+    wake(uploadId);
+  }
+
   private void wake(String uploadId) {
     streams.stream().filter(s -> s.uploadId().equals(uploadId)).forEach(EventStream::wake);
   }

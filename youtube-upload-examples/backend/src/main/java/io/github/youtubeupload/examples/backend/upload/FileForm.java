@@ -57,13 +57,16 @@ final class FileForm {
     }
   }
 
-  private static Collection<Part> parts(HttpServletRequest request) throws IOException {
+  private Collection<Part> parts(HttpServletRequest request) throws IOException {
     try {
       return request.getParts();
     } catch (IllegalStateException e) {
       throw ApiException.of(
           HttpStatus.CONTENT_TOO_LARGE, "too_large", "The file is larger than this service takes");
     } catch (ServletException | IOException e) {
+      if (files.room() < Admission.RESERVE) {
+        throw Admission.diskFull();
+      }
       throw ApiException.badRequest(
           "broken_form", "The form ended early or is no multipart/form-data");
     }

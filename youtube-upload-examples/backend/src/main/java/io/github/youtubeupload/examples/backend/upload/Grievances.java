@@ -25,4 +25,9 @@ final class Grievances implements UploadObserver {
       unauthorised.remove(last.uploadId());
     }
   }
+
+  @Override
+  public void settled(String uploadId) {
+    unauthorised.remove(uploadId);
+  }
 }

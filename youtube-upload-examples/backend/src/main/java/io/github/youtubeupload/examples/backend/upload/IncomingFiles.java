@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class IncomingFiles {
   private static final Logger LOG = LoggerFactory.getLogger(IncomingFiles.class);
 
   private static final String NOTE = ".note";
+  private static final String PAUSED = ".paused";
 
   private final Path incoming;
   private final Path receiving;
@@ -48,7 +50,28 @@ final class IncomingFiles {
     String name = submittedName.replaceAll(".*[/\\\\]", "").replaceAll("[^\\p{L}\\p{N}._ -]", "_");
     String kept = name.substring(Math.max(0, name.length() - 80)).strip();
     Path directory = Files.createDirectories(incoming.resolve(uploadId));
-    return directory.resolve(kept.isBlank() || kept.startsWith(".") ? "video" + kept : kept);
+    String visible = kept.isBlank() || kept.startsWith(".") ? "video" + kept : kept;
+    try {
+      return directory.resolve(visible);
+    } catch (InvalidPathException e) {
+      // in the POSIX locale a path takes ASCII only
+      return directory.resolve(visible.replaceAll("[^\\p{ASCII}]", "_"));
+    }
+  }
+
+  /** Whether the owner wants the upload to rest; survives the process. */
+  boolean isPaused(String uploadId) {
+    return Files.exists(incoming.resolve(uploadId).resolve(PAUSED));
+  }
+
+  void markPaused(String uploadId, boolean paused) throws IOException {
+    Path directory = incoming.resolve(uploadId);
+    if (paused) {
+      Files.createDirectories(directory);
+      StateDirectory.write(directory.resolve(PAUSED), new byte[0]);
+    } else {
+      Files.deleteIfExists(directory.resolve(PAUSED));
+    }
   }
 
   /** Keeps a short text for the upload, next to where its file would be. */

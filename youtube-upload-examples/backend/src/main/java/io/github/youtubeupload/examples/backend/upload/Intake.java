@@ -65,12 +65,13 @@ final class Intake {
   private Upload takeFile(HttpServletRequest request) throws IOException {
     Owner owner = identity.require(request);
     admission.check(owner);
-    admission.checkSize(request.getContentLengthLong(), maxBytes);
-    return fileForm.take(
-        request,
-        UUID.randomUUID().toString(),
-        (uploadId, source, form) ->
-            uploads.submit(owner, uploadId, source, inputs.fromForm(form).metadata()));
+    try (Admission.Room ignored = admission.room(request.getContentLengthLong(), maxBytes)) {
+      return fileForm.take(
+          request,
+          UUID.randomUUID().toString(),
+          (uploadId, source, form) ->
+              uploads.submit(owner, uploadId, source, inputs.fromForm(form).metadata()));
+    }
   }
 
   private Upload takeUrl(HttpServletRequest request) throws IOException {

@@ -5,6 +5,7 @@ import io.github.youtubeupload.UploadException;
 import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.web.ApiException;
 import io.github.youtubeupload.store.UploadRecord;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -40,16 +41,18 @@ final class Steering {
     return views.view(owner, id);
   }
 
-  StatusView pause(Owner owner, String id) {
+  /** Until its owner resumes it, whatever happens to this process meanwhile. */
+  StatusView pause(Owner owner, String id) throws IOException {
     UploadRecord record = views.require(owner, id);
     if (record.step().isFinal()) {
       throw over(record);
     }
+    uploads.keepPaused(id);
     uploads.live(id).ifPresent(upload -> stop(upload, Upload::pause));
     return views.view(owner, id);
   }
 
-  StatusView resume(Owner owner, String id) {
+  StatusView resume(Owner owner, String id) throws IOException {
     UploadRecord record = views.require(owner, id);
     if (record.step().isFinal()) {
       throw over(record);
@@ -60,7 +63,7 @@ final class Steering {
     return views.view(owner, id);
   }
 
-  private Upload awake(String id) {
+  private Upload awake(String id) throws IOException {
     try {
       return uploads.resume(id);
     } catch (UploadException | IllegalArgumentException e) {

@@ -77,12 +77,12 @@ final class UploadController {
   }
 
   @PostMapping("/pause/{id}")
-  StatusView pause(HttpServletRequest request, @PathVariable String id) {
+  StatusView pause(HttpServletRequest request, @PathVariable String id) throws IOException {
     return steering.pause(identity.require(request), id);
   }
 
   @PostMapping("/resume/{id}")
-  StatusView resume(HttpServletRequest request, @PathVariable String id) {
+  StatusView resume(HttpServletRequest request, @PathVariable String id) throws IOException {
     return steering.resume(identity.require(request), id);
   }
 

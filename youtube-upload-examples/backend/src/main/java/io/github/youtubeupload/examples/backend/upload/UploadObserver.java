@@ -12,4 +12,7 @@ public interface UploadObserver {
 
   /** A run is over: with a video if there is no failure. */
   default void ended(UploadProgress last, Optional<UploadException> failure) {}
+
+  /** An upload that did not run was cancelled, or its outcome found out. */
+  default void settled(String uploadId) {}
 }

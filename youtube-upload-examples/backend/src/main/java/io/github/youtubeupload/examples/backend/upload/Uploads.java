@@ -15,7 +15,10 @@ import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.web.ApiException;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadRecord;
+import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,12 +41,16 @@ public final class Uploads {
 
   private static final Duration HISTORY = Duration.ofDays(365);
 
+  /** A stopped upload keeps its file this long; YouTube's session is gone long before. */
+  private static final Duration PATIENCE = Duration.ofDays(30);
+
   private final UploadClient client;
   private final Accounts accounts;
   private final IncomingFiles files;
   private final UrlSources urls;
   private final OwnedUploads owned;
   private final List<UploadObserver> observers;
+  private final Clock clock;
   private final Map<String, Upload> live = new ConcurrentHashMap<>();
 
   Uploads(
@@ -52,13 +59,15 @@ public final class Uploads {
       IncomingFiles files,
       UrlSources urls,
       OwnedUploads owned,
-      List<UploadObserver> observers) {
+      List<UploadObserver> observers,
+      Clock clock) {
     this.client = client;
     this.accounts = accounts;
     this.files = files;
     this.urls = urls;
     this.owned = owned;
     this.observers = observers;
+    this.clock = clock;
   }
 
   Upload submit(Owner owner, String uploadId, VideoSource source, VideoMetadata metadata) {
@@ -82,21 +91,36 @@ public final class Uploads {
     }
   }
 
-  /** Goes on with an upload that stopped; joins it if it runs. */
-  Upload resume(String uploadId) {
+  /** From here on the upload goes on only when its owner says so. */
+  void keepPaused(String uploadId) throws IOException {
+    files.markPaused(uploadId, true);
+  }
+
+  /** Goes on with an upload that stopped or was paused; joins it if it runs. */
+  Upload resume(String uploadId) throws IOException {
+    files.markPaused(uploadId, false);
+    return goOn(uploadId);
+  }
+
+  private Upload goOn(String uploadId) {
     return track(client.resume(uploadId, resumption));
   }
 
-  /** Settles an unknown outcome; either way its file is not needed any more. */
+  /** Settles an unknown outcome. */
   void reconcile(String uploadId) {
     var ignored = client.reconcile(uploadId, resumption);
-    files.delete(uploadId);
+    settled(uploadId);
   }
 
   /** Ends an upload that does not run. */
   void cancelStopped(String uploadId) {
     client.cancel(uploadId);
+    settled(uploadId);
+  }
+
+  private void settled(String uploadId) {
     files.delete(uploadId);
+    observers.forEach(observer -> observer.settled(uploadId));
   }
 
   /** The upload, if it is queued or runs here. */
@@ -104,9 +128,13 @@ public final class Uploads {
     return Optional.ofNullable(live.get(uploadId));
   }
 
-  /** At start: removes what nobody needs, and goes on with everything that stopped. */
+  /** At start: removes what nobody needs, and goes on with everything that stopped by itself. */
   void recover() {
     client.forgetEnded(HISTORY);
+    Instant abandoned = clock.instant().minus(PATIENCE);
+    client.list().stream()
+        .filter(record -> !record.step().isFinal() && record.updatedAt().isBefore(abandoned))
+        .forEach(record -> cancelStopped(record.uploadId()));
     List<UploadRecord> journal = client.list();
     journal.forEach(record -> owned.add(record.account(), record.uploadId()));
     files.sweep(
@@ -114,24 +142,27 @@ public final class Uploads {
             .filter(Uploads::needsItsFile)
             .map(UploadRecord::uploadId)
             .collect(Collectors.toSet()));
-    List<Upload> resumed = client.resumeAll(resumption);
-    resumed.forEach(this::track);
-    LOG.info("Going on with {} uploads", resumed.size());
+    journal.stream()
+        .filter(record -> !record.step().isFinal() && !files.isPaused(record.uploadId()))
+        .forEach(record -> tryToGoOn(record.uploadId()));
   }
 
   /** New credentials: what stopped for want of them goes on. */
   @EventListener
   void onConsent(Consented event) {
-    for (UploadRecord record : client.list()) {
-      if (record.account().equals(event.account())
-          && !record.step().isFinal()
-          && live(record.uploadId()).isEmpty()) {
-        try {
-          resume(record.uploadId());
-        } catch (UploadException | IllegalArgumentException e) {
-          LOG.warn("Not resumed after the consent: {}", e.getMessage());
-        }
-      }
+    client.list().stream()
+        .filter(record -> record.account().equals(event.account()))
+        .filter(record -> !record.step().isFinal() && !files.isPaused(record.uploadId()))
+        .filter(record -> live(record.uploadId()).isEmpty())
+        .forEach(record -> tryToGoOn(record.uploadId()));
+  }
+
+  private void tryToGoOn(String uploadId) {
+    try {
+      goOn(uploadId);
+      LOG.info("Going on with upload {}", uploadId);
+    } catch (UploadException | IllegalArgumentException e) {
+      LOG.warn("Upload {} is not resumed: {}", uploadId, e.getMessage());
     }
   }
 
@@ -157,12 +188,9 @@ public final class Uploads {
     }
   }
 
-  /** An upload that may yet run, or that must first be found out about. */
+  /** An upload that may yet run. What became of an unknown one is found out without its file. */
   private static boolean needsItsFile(UploadRecord record) {
-    return switch (record.step()) {
-      case COMPLETED, FAILED, CANCELLED -> false;
-      default -> true;
-    };
+    return !record.step().isFinal();
   }
 
   private ProgressListener listener() {
