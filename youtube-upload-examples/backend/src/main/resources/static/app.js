@@ -1,7 +1,7 @@
 // Puts the page together. START HERE.
 import * as api from "./api.js";
-import { Card, isOver } from "./card.js";
-import { clearForm, prepareForm, showFile, showProblem } from "./form.js";
+import { Card, isOver, signInAgain } from "./card.js";
+import { prepareForm, restoreForm, showFile, showProblem } from "./form.js";
 import { showHistory } from "./history.js";
 import { Live } from "./live.js";
 import { showQuota } from "./quota.js";
@@ -10,11 +10,21 @@ import { refusal, switchLanguage, t, translatePage } from "./texts.js";
 const $ = id => document.getElementById(id);
 const cards = new Map();
 const live = new Live(take);
+const TRY_AGAIN = 5000;
 let sending = 0;
+let inTrouble = false;
 
 async function start() {
   translate();
-  const who = await api.me();
+  let who;
+  try {
+    who = await api.me();
+    showTrouble(null);
+  } catch (detail) {
+    showTrouble(detail);
+    setTimeout(start, TRY_AGAIN);
+    return;
+  }
   $("welcome").hidden = who.signed_in;
   $("desk").hidden = !who.signed_in;
   $("sign-out").hidden = !who.signed_in;
@@ -34,6 +44,16 @@ function showSignInProblem() {
   }
 }
 
+/** Says why the page cannot be trusted; null takes it back. */
+function showTrouble(detail) {
+  if (detail) {
+    const ended = detail.code === "unauthenticated";
+    $("notice").replaceChildren(...(ended ? [t("sessionEnded") + " ", signInAgain()] : [refusal(detail)]));
+  }
+  if (detail || inTrouble) $("notice").hidden = !detail;
+  inTrouble = detail !== null;
+}
+
 /** Asks the service for everything that may have changed. */
 async function refresh() {
   try {
@@ -49,9 +69,9 @@ async function refresh() {
     const over = views.filter(view => isOver(view.status));
     for (const view of over) remove(view.upload_id);
     showHistory(over, refresh);
+    showTrouble(null);
   } catch (detail) {
-    $("notice").hidden = false;
-    $("notice").textContent = refusal(detail);
+    showTrouble(detail);
   }
 }
 
@@ -63,6 +83,7 @@ function add(id, card) {
 
 function remove(id) {
   const card = cards.get(id);
+  live.forget(id);
   cards.delete(id);
   if (![...cards.values()].includes(card)) card?.element.remove();
   $("running-empty").hidden = cards.size > 0;
@@ -81,7 +102,8 @@ function take(view) {
   }
 }
 
-async function submit({ file, url, metadata }) {
+async function submit(video) {
+  const { file, url, metadata } = video;
   const card = new Card(metadata.title, refresh);
   const key = {};
   add(key, card);
@@ -90,10 +112,12 @@ async function submit({ file, url, metadata }) {
     const accepted = file ? await send(file, metadata, card) : await api.uploadUrl(url, metadata);
     remove(accepted.upload_id); // a refresh that was under way may have been faster
     add(accepted.upload_id, card);
-    clearForm();
     $("running-title").scrollIntoView({ block: "nearest" });
   } catch (detail) {
-    if (detail.code !== "aborted") showProblem({ text: refusal(detail) });
+    if (detail.code !== "aborted") {
+      restoreForm(video);
+      showProblem({ text: `${metadata.title}: ${refusal(detail)}` });
+    }
   }
   sending--;
   remove(key);

@@ -7,6 +7,13 @@ const OVER = ["completed", "failed", "cancelled", "unknown"];
 
 export const isOver = status => OVER.includes(status);
 
+export function signInAgain() {
+  const link = document.createElement("a");
+  link.href = "/api/youtube/auth";
+  link.textContent = t("signInAgain");
+  return link;
+}
+
 export class Card {
   constructor(title, onChange) {
     const template = document.getElementById("card-template");
@@ -66,9 +73,11 @@ export class Card {
     this.renderYouTubeLeg();
     this.renderError();
     const id = this.view?.upload_id;
+    const focused = this.element.contains(document.activeElement) && document.activeElement;
     this.button(".pause", "pause", id && !isOver(status) && status !== "suspended");
     this.button(".resume", "resume", id && status === "suspended" && !this.view.needs_consent);
     this.button(".cancel", "cancel", !isOver(status));
+    if (focused && focused.hidden) this.find(".card-actions button:not([hidden])")?.focus();
   }
 
   renderBrowserLeg() {
@@ -95,10 +104,7 @@ export class Card {
     const place = this.find(".card-error");
     place.textContent = "";
     if (this.view?.needs_consent) {
-      const link = document.createElement("a");
-      link.href = "/api/youtube/auth";
-      link.textContent = t("signInAgain");
-      place.append(t("consentAgain") + " ", link);
+      place.append(t("consentAgain") + " ", signInAgain());
     } else if (this.view?.error && !this.view.error.startsWith("paused")) {
       place.textContent = this.view.error;
     }

@@ -4,6 +4,13 @@ import { t } from "./texts.js";
 
 const $ = id => document.getElementById(id);
 const chosen = name => document.querySelector(`input[name=${name}]:checked`).value;
+const choose = (name, value) => {
+  document.querySelector(`input[name=${name}][value=${value}]`).checked = true;
+};
+
+// The second click finds the form empty, and needs no word about it.
+const DOUBLE_CLICK = 1000;
+let sentAt = -DOUBLE_CLICK;
 
 export function prepareForm(onSubmit) {
   for (const radio of document.querySelectorAll("input[name=kind]")) {
@@ -25,8 +32,13 @@ export function prepareForm(onSubmit) {
   $("form").onsubmit = event => {
     event.preventDefault();
     const problem = check();
+    if (problem && performance.now() - sentAt < DOUBLE_CLICK) return;
     showProblem(problem);
-    if (!problem) onSubmit(read());
+    if (problem) return;
+    sentAt = performance.now();
+    const video = read();
+    clearForm();
+    onSubmit(video);
   };
 }
 
@@ -47,8 +59,24 @@ export function showProblem(problem) {
   if (problem?.field) $(problem.field).focus();
 }
 
-export function clearForm() {
+function clearForm() {
   $("form").reset();
+  showKind();
+  showFile();
+}
+
+/** Gives a refused video back to the form, unless the next one is in it already. */
+export function restoreForm({ file, url, metadata }) {
+  if ($("title").value || $("url").value || $("file").files[0]) return;
+  choose("kind", file ? "file" : "url");
+  choose("privacy", metadata.privacy);
+  if (file) {
+    const chosenAgain = new DataTransfer();
+    chosenAgain.items.add(file);
+    $("file").files = chosenAgain.files;
+  }
+  $("url").value = url;
+  for (const name of ["title", "description", "tags"]) $(name).value = metadata[name];
   showKind();
   showFile();
 }

@@ -1,14 +1,29 @@
 // What was uploaded before, newest first.
 import * as api from "./api.js";
 import { bytes, moment } from "./format.js";
-import { refusal, t } from "./texts.js";
+import { currentLanguage, refusal, t } from "./texts.js";
 
-// Why an outcome could not be found out; the list is drawn anew all the time.
+// Why an outcome could not be found out.
 const refusals = new Map();
+
+// What is shown, by upload. A row that says the same stays where it is, and keeps the focus.
+let rows = new Map();
 
 export function showHistory(views, onChange) {
   document.getElementById("history-empty").hidden = views.length > 0;
-  document.getElementById("history").replaceChildren(...views.map(view => row(view, onChange)));
+  rows = new Map(views.map(view => [view.upload_id, upToDate(view, onChange)]));
+  const list = document.getElementById("history");
+  [...rows.values()].forEach(({ item }, i) => {
+    if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null);
+  });
+  while (list.children.length > rows.size) list.lastElementChild.remove();
+}
+
+function upToDate(view, onChange) {
+  const refused = refusals.get(view.upload_id)?.code;
+  const says = JSON.stringify([view, refused, currentLanguage()]);
+  const shown = rows.get(view.upload_id);
+  return shown?.says === says ? shown : { says, item: row(view, onChange) };
 }
 
 function row(view, onChange) {

@@ -29,12 +29,14 @@ export class Live {
   }
 
   take(view) {
-    if (isOver(view.status)) {
-      this.streams.get(view.upload_id)?.close();
-      this.streams.delete(view.upload_id);
-      this.asked.delete(view.upload_id);
-    }
+    if (isOver(view.status)) this.forget(view.upload_id);
     this.onView(view);
+  }
+
+  forget(id) {
+    this.streams.get(id)?.close();
+    this.streams.delete(id);
+    this.asked.delete(id);
   }
 
   fallBack(id) {

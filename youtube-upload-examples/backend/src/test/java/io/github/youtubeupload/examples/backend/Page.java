@@ -110,10 +110,18 @@ final class Page implements AutoCloseable {
   }
 
   void upload(Path file, String title) {
-    driver.findElement(By.id("file")).sendKeys(file.toAbsolutePath().toString());
-    driver.findElement(By.id("title")).clear();
-    driver.findElement(By.id("title")).sendKeys(title);
+    fill(file, title);
     click("#submit");
+  }
+
+  void fill(Path file, String title) {
+    driver.findElement(By.id("file")).sendKeys(file.toAbsolutePath().toString());
+    type("#title", title);
+  }
+
+  void type(String selector, String text) {
+    driver.findElement(By.cssSelector(selector)).clear();
+    driver.findElement(By.cssSelector(selector)).sendKeys(text);
   }
 
   /** Waits, in the page, until a script that begins with "return" is true. */
@@ -140,6 +148,18 @@ final class Page implements AutoCloseable {
 
   void click(String selector) {
     driver.findElement(By.cssSelector(selector)).click();
+  }
+
+  void doubleClick(String selector) {
+    new Actions(driver).doubleClick(driver.findElement(By.cssSelector(selector))).perform();
+  }
+
+  int count(String selector) {
+    return driver.findElements(By.cssSelector(selector)).size();
+  }
+
+  String value(String selector) {
+    return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty("value"));
   }
 
   String text(String selector) {

@@ -110,6 +110,41 @@ class PageTest {
   }
 
   @Test
+  void aDoubleClickIsOneUploadAndTheNextVideoCanBeChosenMeanwhile() throws IOException {
+    Path video = Videos.of(directory, "twice.mp4", 6_000_000);
+    String card = ".card[data-title='Once']";
+    try (Page page = Page.open(backend.url(), "en", 1280, 900, "light")) {
+      page.signIn("travel");
+      page.fill(video, "Once");
+      page.doubleClick("#submit");
+      page.type("#title", "The next");
+
+      page.awaitThere(card + "[data-status=uploading]");
+      assertThat(page.count(card)).isEqualTo(1);
+      assertThat(page.value("#title")).isEqualTo("The next");
+      assertThat(page.text("#form-error")).isEmpty();
+      page.awaitThere("#history [data-title='Once'][data-status=completed]");
+      assertThat(page.count("#history [data-title='Once']")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRefusedVideoIsStillInTheForm() throws IOException {
+    try (Page page = Page.open(backend.url(), "ko", 1280, 900, "light")) {
+      page.signIn("travel");
+      page.fill(Videos.of(directory, "refused.mp4", 1000), "a < b");
+      page.click("#submit");
+
+      page.awaitText("#form-error", "제목");
+      assertThat(page.value("#title")).isEqualTo("a < b");
+      assertThat(page.text("#file-name")).isEqualTo("refused.mp4");
+      page.type("#title", "fits");
+      page.click("#submit");
+      page.awaitThere("#history [data-status=completed]");
+    }
+  }
+
+  @Test
   void theKeyboardIsEnough() throws IOException {
     try (Page page = Page.open(backend.url(), "en", 1000, 800, "light")) {
       page.signIn("cooking");
