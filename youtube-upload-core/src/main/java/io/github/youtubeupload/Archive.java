@@ -1,6 +1,5 @@
 package io.github.youtubeupload;
 
-import com.google.api.services.youtube.model.Video;
 import com.google.auth.Credentials;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What can be done to uploads that are not running: cancel, reconcile, forget. */
 final class Archive {
@@ -39,19 +39,23 @@ final class Archive {
 
   /** Settles an unknown outcome: the video, or empty if there is certainly none. */
   Optional<String> reconcile(
-      UploadClaim claim, UploadRecord record, List<UploadRecord> all, Credentials credentials) {
+      UploadClaim claim,
+      UploadRecord record,
+      Supplier<List<UploadRecord>> all,
+      Credentials credentials) {
     Journal journal = new Journal(claim, record, settings.timing());
-    List<Video> found = search(record, all, credentials);
-    if (found.isEmpty()) {
+    Optional<String> videoId = search(record, all, credentials);
+    if (videoId.isEmpty()) {
       journal.ended(UploadStep.FAILED, "reconciled: no video was made; submit it again");
-      return Optional.empty();
+    } else {
+      long size = record.source() == null ? 0 : record.source().size().orElse(0);
+      journal.completed(videoId.get(), size);
     }
-    String videoId = found.get(0).getId();
-    journal.completed(videoId, record.source() == null ? 0 : record.source().size().orElse(0));
-    return Optional.of(videoId);
+    return videoId;
   }
 
-  private List<Video> search(UploadRecord record, List<UploadRecord> all, Credentials credentials) {
+  private Optional<String> search(
+      UploadRecord record, Supplier<List<UploadRecord>> all, Credentials credentials) {
     String id = record.uploadId();
     Detached detached = new Detached(workers.helpers, new StopSignal());
     Authorization authorization = new Authorization(id, credentials, settings.root(), detached);

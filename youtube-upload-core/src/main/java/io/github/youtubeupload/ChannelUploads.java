@@ -31,6 +31,10 @@ final class ChannelUploads {
   private static final String MISSING_SCOPE =
       "the channel's uploads cannot be read (%s): reconcile needs the scope youtube.readonly"
           + " besides youtube.upload";
+  private static final String NO_CHANNEL =
+      "the account of these credentials has no channel, so the video cannot be looked for; reconcile"
+          + " with the credentials of the channel it was uploaded to, or look there yourself, and"
+          + " submit the request under a new id only if it has no such video";
 
   private final String uploadId;
   private final YouTube youtube;
@@ -71,25 +75,18 @@ final class ChannelUploads {
         });
   }
 
-  /** All videos published at or after a moment. However many there are, the quota is the end. */
+  /**
+   * All videos published at or after a moment. However many there are, the quota is the end.
+   *
+   * @throws OutcomeUnknownException if the account has no channel to look through
+   */
   List<Video> since(Instant moment) throws IOException {
     List<Video> videos = new ArrayList<>();
     String playlist = uploadsPlaylist();
-    if (playlist == null) {
-      return videos;
-    }
     String page = null;
     List<String> recent;
     do {
-      PlaylistItemListResponse items =
-          paid(
-              ApiCall.PLAYLIST_ITEMS_LIST,
-              youtube
-                  .playlistItems()
-                  .list(List.of("contentDetails"))
-                  .setPlaylistId(playlist)
-                  .setMaxResults(PAGE)
-                  .setPageToken(page));
+      PlaylistItemListResponse items = items(playlist, page);
       recent =
           items.getItems().stream()
               .filter(item -> !publishedAt(item).isBefore(moment))
@@ -101,15 +98,36 @@ final class ChannelUploads {
     return videos;
   }
 
-  private @Nullable String uploadsPlaylist() throws IOException {
+  /** YouTube makes the playlist with the channel's first video, and denies it until then. */
+  private PlaylistItemListResponse items(String playlist, @Nullable String page)
+      throws IOException {
+    try {
+      return paid(
+          ApiCall.PLAYLIST_ITEMS_LIST,
+          youtube
+              .playlistItems()
+              .list(List.of("contentDetails"))
+              .setPlaylistId(playlist)
+              .setMaxResults(PAGE)
+              .setPageToken(page));
+    } catch (Refused e) {
+      if (page == null && e.reason.equals("playlistNotFound")) {
+        return new PlaylistItemListResponse().setItems(List.of());
+      }
+      throw e;
+    }
+  }
+
+  private String uploadsPlaylist() throws IOException {
     List<Channel> channels =
         paid(
                 ApiCall.CHANNELS_LIST,
                 youtube.channels().list(List.of("contentDetails")).setMine(true))
             .getItems();
-    return channels == null || channels.isEmpty()
-        ? null
-        : channels.get(0).getContentDetails().getRelatedPlaylists().getUploads();
+    if (channels == null || channels.isEmpty()) {
+      throw new OutcomeUnknownException(uploadId, NO_CHANNEL, null);
+    }
+    return channels.get(0).getContentDetails().getRelatedPlaylists().getUploads();
   }
 
   private List<Video> read(List<String> ids) throws IOException {
@@ -134,7 +152,7 @@ final class ChannelUploads {
         case REFRESH ->
             throw unauthorized("Google does not accept the credentials (%s)".formatted(refusal), e);
         case AUTHORIZE -> throw unauthorized(MISSING_SCOPE.formatted(refusal), e);
-        default -> throw new IOException(refusal.toString(), e);
+        default -> throw new Refused(refusal, e);
       }
     }
   }
@@ -153,5 +171,16 @@ final class ChannelUploads {
     return item.getContentDetails().getVideoPublishedAt() == null
         ? Instant.MAX
         : Instant.ofEpochMilli(item.getContentDetails().getVideoPublishedAt().getValue());
+  }
+
+  /** An answer that may be another one next time. */
+  private static final class Refused extends IOException {
+    private static final long serialVersionUID = 1L;
+    private final String reason;
+
+    Refused(Refusal refusal, HttpResponseException cause) {
+      super(refusal.toString(), cause);
+      this.reason = refusal.reason();
+    }
   }
 }

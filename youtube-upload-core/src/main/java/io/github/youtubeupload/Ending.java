@@ -10,6 +10,9 @@ import java.util.Optional;
  * session is of use to anybody.
  */
 record Ending(UploadException exception, UploadState state, Optional<URI> discardedSession) {
+  /** Journals on disk end with it, and only it says that such an upload may have made a video. */
+  private static final String CANCELLED_TOO_LATE =
+      "cancelled after the last byte was sent, so a video may exist: reconcile tells";
 
   static Ending of(Throwable failure, Optional<StopSignal.Reason> stopped, Journal journal) {
     UploadRecord record = journal.record();
@@ -58,8 +61,15 @@ record Ending(UploadException exception, UploadState state, Optional<URI> discar
 
   static String cancelled(UploadRecord record) {
     return record.step() == UploadStep.FINALIZING
-        ? "cancelled after the last byte was sent, so a video may exist: reconcile tells"
+        ? CANCELLED_TOO_LATE
         : "cancelled; no video was made";
+  }
+
+  /** Whether it was cancelled, but not before its last byte. */
+  static boolean cancelledTooLate(UploadRecord record) {
+    return record.step() == UploadStep.CANCELLED
+        && record.failure() != null
+        && record.failure().endsWith(CANCELLED_TOO_LATE);
   }
 
   private static UploadState state(UploadException exception, UploadRecord record) {

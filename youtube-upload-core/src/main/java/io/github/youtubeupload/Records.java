@@ -72,12 +72,16 @@ final class Records {
   /** An upload of which nobody knows whether it made a video. */
   static UploadRecord unsettled(Optional<UploadRecord> found, String uploadId) {
     return found
-        .filter(
-            record -> record.step() == UploadStep.UNKNOWN || record.step() == UploadStep.CANCELLED)
+        .filter(Records::isUnsettled)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "No upload " + uploadId + " has an outcome that must be found out"));
+  }
+
+  /** Whether it is over, and yet nobody knows whether it made a video. */
+  static boolean isUnsettled(UploadRecord record) {
+    return record.step() == UploadStep.UNKNOWN || Ending.cancelledTooLate(record);
   }
 
   /** Asks the journal; its failure becomes one that callers of the client know. */

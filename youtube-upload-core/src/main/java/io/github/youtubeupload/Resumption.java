@@ -10,7 +10,10 @@ public interface Resumption {
   /** The client's credentials, the source found by its locator, and nobody who listens. */
   Resumption DEFAULT = new Resumption() {};
 
-  /** The credentials of {@link UploadRecord#account}; empty for the client's. */
+  /**
+   * The credentials of {@link UploadRecord#account}. Empty for the client's, which only an upload
+   * that names no account goes on with: they could be those of another channel.
+   */
   default Optional<Credentials> credentials(UploadRecord record) {
     return Optional.empty();
   }

@@ -6,6 +6,7 @@ import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStore;
+import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,6 +43,19 @@ record Settings(
   /** The client's credentials, if it has any. */
   Optional<Credentials> ownCredentials() {
     return Optional.ofNullable(credentials);
+  }
+
+  /** The credentials of an upload in the journal; the client's if it names no account. */
+  Credentials credentialsOf(UploadRecord record, Resumption resumption) {
+    Optional<Credentials> own = resumption.credentials(record);
+    if (own.isEmpty() && !record.account().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Upload "
+              + (record.uploadId() + " belongs to the account " + record.account())
+              + ", whose credentials the Resumption does not give; the client's could be those of"
+              + " another channel");
+    }
+    return credentialsOr(own);
   }
 
   /** A request's own credentials, else the client's. */

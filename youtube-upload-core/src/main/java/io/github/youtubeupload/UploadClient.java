@@ -91,7 +91,8 @@ public final class UploadClient implements AutoCloseable {
   /**
    * Goes on with an upload that stopped; joins it if it is running here.
    *
-   * @throws IllegalArgumentException if no upload has this id, or its source cannot be found again
+   * @throws IllegalArgumentException if no upload has this id, its source cannot be found again, or
+   *     it names an account whose credentials the resumption does not give
    * @throws ConflictException if another process has the upload
    */
   public Upload resume(String uploadId, Resumption resumption) {
@@ -103,7 +104,7 @@ public final class UploadClient implements AutoCloseable {
                 claim,
                 record,
                 resumption.source(record).orElseGet(() -> Locators.find(record)),
-                settings.credentialsOr(resumption.credentials(record)),
+                settings.credentialsOf(record, resumption),
                 resumption.listener(record)));
   }
 
@@ -167,21 +168,23 @@ public final class UploadClient implements AutoCloseable {
   /**
    * Settles an upload whose outcome is unknown, or that was cancelled after its last byte, by
    * looking through the channel's newest uploads for a video with the same title, description and
-   * tags that no other upload in the journal has made. Needs the scope {@code youtube.readonly} and
-   * a few units of the general quota.
+   * tags that no other upload in the journal has made or may have made. Needs the scope {@code
+   * youtube.readonly} and a few units of the general quota.
    *
    * @return the video's id, and the upload is completed; or empty if there is certainly no video,
    *     and submitting the request again starts anew
-   * @throws OutcomeUnknownException if it cannot be told yet; the message says what to do
+   * @throws OutcomeUnknownException if it cannot be told yet, or not without somebody who looks at
+   *     the videos; the message says which, and what to do
    * @throws AuthorizationException if the credentials may not read the channel
    * @throws QuotaExhaustedException if the general quota has no room for it today
-   * @throws IllegalArgumentException if there is no upload of this id whose outcome is open
+   * @throws IllegalArgumentException if there is no upload of this id whose outcome is open, or it
+   *     names an account whose credentials the resumption does not give
    */
   public Optional<String> reconcile(String uploadId, Resumption resumption) {
     try (UploadClaim claim = claim(uploadId)) {
       UploadRecord record = Records.unsettled(Records.stored(uploadId, claim::record), uploadId);
-      Credentials credentials = settings.credentialsOr(resumption.credentials(record));
-      return archive.reconcile(claim, record, list(), credentials);
+      Credentials credentials = settings.credentialsOf(record, resumption);
+      return archive.reconcile(claim, record, this::list, credentials);
     }
   }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * upload.
  */
 public final class UploadRequest {
+  /** Begins the parameter that names a content owner. */
+  static final String CONTENT_OWNER = "&onBehalfOfContentOwner=";
+
   private final Builder values;
   private final VideoSource source;
   private final VideoMetadata metadata;
@@ -70,7 +73,7 @@ public final class UploadRequest {
     StringBuilder query = new StringBuilder("part=").append(MetadataJson.part(metadata));
     query.append("&notifySubscribers=").append(values.notifySubscribers);
     if (values.contentOwner != null) {
-      query.append("&onBehalfOfContentOwner=").append(encode(values.contentOwner));
+      query.append(CONTENT_OWNER).append(encode(values.contentOwner));
     }
     if (values.contentOwnerChannel != null) {
       query.append("&onBehalfOfContentOwnerChannel=").append(encode(values.contentOwnerChannel));
@@ -143,7 +146,10 @@ public final class UploadRequest {
       return this;
     }
 
-    /** A name for these credentials, kept with the upload so that a restart can find them again. */
+    /**
+     * A name for these credentials, kept with the upload so that a restart can find them again:
+     * whoever resumes or reconciles it gives them by {@link Resumption#credentials}.
+     */
     public Builder account(String value) {
       this.account = requireNonNull(value, "account");
       return this;

@@ -117,6 +117,30 @@ class ReconcileRefusalTest {
     }
   }
 
+  @Test
+  void isLeftToPeopleWhenTheAccountHasNoChannel() throws IOException {
+    String token = rig.server.issueAccessToken(rig.server.grant().channel("UCnowhere"));
+
+    refused(YouTubeCredentials.accessToken(token), FaultScript.none())
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasMessageContaining("has no channel");
+  }
+
+  @Test
+  void isLeftToPeopleWhenItWasForAContentOwner() throws IOException {
+    UploadRequest request =
+        Rig.request(TestVideos.make(folder, 1000)).id("job").onBehalfOf("owner", "UC1").build();
+    try (UploadClient client = rig.client()) {
+      loseAnswer(client, request);
+      long requests = rig.server.requestCount();
+
+      assertReconcile(client)
+          .isInstanceOf(OutcomeUnknownException.class)
+          .hasMessageContaining("content owner");
+      assertThat(rig.server.requestCount()).isEqualTo(requests);
+    }
+  }
+
   private AbstractThrowableAssert<?, ? extends Throwable> refused(
       Credentials credentials, FaultScript script) throws IOException {
     try (UploadClient client = unknown(credentials)) {
@@ -137,15 +161,18 @@ class ReconcileRefusalTest {
   private UploadClient unknown(Credentials credentials) throws IOException {
     UploadClient client = rig.client(b -> b.credentials(credentials));
     if (client.find("job").isEmpty()) {
-      rig.script(
-          FaultScript.none()
-              .on(Step.SEND, Fault.loseAnswer())
-              .always(Step.ASK, Fault.sessionGone(404)));
-      UploadRequest request = Rig.request(TestVideos.make(folder, 1000)).id("job").build();
-      assertThatThrownBy(() -> client.upload(request)).isInstanceOf(OutcomeUnknownException.class);
-      rig.script(FaultScript.none());
+      loseAnswer(client, Rig.request(TestVideos.make(folder, 1000)).id("job").build());
     }
     return client;
+  }
+
+  private void loseAnswer(UploadClient client, UploadRequest request) {
+    rig.script(
+        FaultScript.none()
+            .on(Step.SEND, Fault.loseAnswer())
+            .always(Step.ASK, Fault.sessionGone(404)));
+    assertThatThrownBy(() -> client.upload(request)).isInstanceOf(OutcomeUnknownException.class);
+    rig.script(FaultScript.none());
   }
 
   private Credentials refreshing(String refreshToken) {

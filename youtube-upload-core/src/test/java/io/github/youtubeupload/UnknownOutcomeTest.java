@@ -1,6 +1,7 @@
 package io.github.youtubeupload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
@@ -132,6 +133,35 @@ class UnknownOutcomeTest {
       assertThatThrownBy(() -> client.reconcile("job"))
           .isInstanceOf(OutcomeUnknownException.class)
           .hasMessageContaining("several videos");
+    }
+  }
+
+  @Test
+  void ofAnUploadThatWasCancelledTooLateIsSettled() {
+    FaultScript unanswered =
+        FaultScript.none().on(Step.SEND, Fault.loseAnswer()).always(Step.ASK, Fault.status(503));
+    try (Rig rig = new Rig().script(unanswered);
+        UploadClient client = rig.client()) {
+      assertThatThrownBy(() -> client.upload(request)).isInstanceOf(UploadSuspendedException.class);
+      client.cancel("job");
+      rig.server.script(FaultScript.none());
+
+      assertThat(client.reconcile("job")).contains(rig.server.videos().get(0).id());
+    }
+  }
+
+  @Test
+  void isNotThatOfAnUploadThatWasCancelledInTime() {
+    AdvancingTime time = new AdvancingTime(Instant.now());
+    try (Rig rig = new Rig().script(FaultScript.none().always(Step.OPEN, Fault.status(503)));
+        UploadClient client = rig.client(b -> b.timing(time))) {
+      assertThatThrownBy(() -> client.upload(request)).isInstanceOf(UploadSuspendedException.class);
+      client.cancel("job");
+      rig.server.script(FaultScript.none());
+      time.advance(Duration.ofMinutes(11));
+
+      assertThatIllegalArgumentException().isThrownBy(() -> client.reconcile("job"));
+      assertThat(client.find("job").orElseThrow().step()).isEqualTo(UploadStep.CANCELLED);
     }
   }
 

@@ -103,16 +103,17 @@ final class ReadEndpoint {
     return "UU" + channel.replaceFirst("^UC", "");
   }
 
+  /** As on YouTube, there is no such playlist before the channel's first video. */
   private Reply playlistItems(Request request, Grant grant, Set<String> parts) {
     String playlist = request.query("playlistId").orElse("");
     Optional<String> channel =
         settings.channels().stream().filter(c -> uploadsPlaylist(c).equals(playlist)).findFirst();
-    if (channel.isEmpty()) {
+    List<StoredVideo> uploads = channel.map(library::ofChannel).orElse(List.of());
+    if (uploads.isEmpty()) {
       return Refusal.of(404, "youtube.playlistItem", "playlistNotFound", "No such playlist.")
           .reply();
     }
-    List<StoredVideo> all =
-        library.ofChannel(channel.get()).stream().filter(v -> visible(v, grant)).toList();
+    List<StoredVideo> all = uploads.stream().filter(v -> visible(v, grant)).toList();
     int size = Math.max(1, Math.min(50, number(request.query("maxResults"), 5)));
     int start = Math.max(0, number(request.query("pageToken"), 0));
     List<Object> items = new ArrayList<>();

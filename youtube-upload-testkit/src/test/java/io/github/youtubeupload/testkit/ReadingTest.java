@@ -50,8 +50,18 @@ class ReadingTest {
     found.addAll(ids(second));
     assertThat(found).isEqualTo(expected);
     assertThat(second.body()).doesNotContain("nextPageToken");
-    assertThat(get("playlistItems?part=id&playlistId=UUtwo").body()).contains("\"items\":[]");
-    assertThat(get("playlistItems?part=id&playlistId=UUnone").status()).isEqualTo(404);
+  }
+
+  @Test
+  void knowsNoUploadsOfAChannelWithoutAVideo() throws IOException {
+    for (String playlist : List.of("UUtwo", "UUnone")) {
+      Answer answer = get("playlistItems?part=id&playlistId=" + playlist);
+
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.body()).contains("playlistNotFound", "youtube.playlistItem");
+    }
+    upload(10);
+    assertThat(get("playlistItems?part=id&playlistId=UUone").status()).isEqualTo(200);
   }
 
   @Test
