@@ -9,7 +9,6 @@ import io.github.youtubeupload.source.VideoSource;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +42,7 @@ final class RunSource implements SourceContext, AutoCloseable {
   private final Journal journal;
   private final StopSignal stop;
   private final ProgressMeter progress;
-  private final Path spoolDirectory;
+  private final SpoolDirectory spoolDirectory;
   private final long chunkBytes;
   private final Detached detached;
   private VideoSource source;
@@ -57,7 +56,7 @@ final class RunSource implements SourceContext, AutoCloseable {
       Journal journal,
       StopSignal stop,
       ProgressMeter progress,
-      Path spoolDirectory,
+      SpoolDirectory spoolDirectory,
       long chunkBytes,
       Detached detached) {
     this.source = source;
@@ -194,9 +193,9 @@ final class RunSource implements SourceContext, AutoCloseable {
   @Override
   public Path spoolDirectory() {
     try {
-      return Files.createDirectories(spoolDirectory);
+      return spoolDirectory.open();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot make the spool directory " + spoolDirectory, e);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,7 +9,6 @@ import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStore;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
@@ -26,7 +25,7 @@ record Settings(
     QuotaPolicy quotaPolicy,
     QuotaStore quotaStore,
     UploadStore uploadStore,
-    Path spoolDirectory,
+    SpoolDirectory spoolDirectory,
     RetryPolicy retryPolicy,
     Timeouts timeouts,
     Duration stallTimeout,

@@ -237,10 +237,11 @@ public final class UploadClientBuilder {
         : UploadStore.directory(stateDirectory, stateKey);
   }
 
-  private Path spoolDirectory() {
+  private SpoolDirectory spoolDirectory() {
     return stateDirectory == null
-        ? Path.of(System.getProperty("java.io.tmpdir"), "youtube-upload-spool")
-        : stateDirectory.resolve("spool");
+        ? SpoolDirectory.temporary(
+            Path.of(System.getProperty("java.io.tmpdir")), System.getProperty("user.name", "user"))
+        : SpoolDirectory.below(stateDirectory);
   }
 
   private static Duration positive(String name, Duration value) {

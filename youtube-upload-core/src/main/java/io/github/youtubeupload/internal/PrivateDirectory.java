@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +54,38 @@ public final class PrivateDirectory {
       LOG.info("{} has no POSIX permissions: its access control is up to the host", path);
     }
     return new PrivateDirectory(path, posix);
+  }
+
+  /**
+   * Opens a directory in a place where everybody can make names, such as {@code /tmp}: not one that
+   * somebody else made, nor a link to somewhere else.
+   */
+  public static PrivateDirectory openOwn(Path wanted) throws IOException {
+    boolean posix = wanted.getFileSystem().supportedFileAttributeViews().contains("posix");
+    try {
+      Files.createDirectory(wanted, only(OWNER_DIRECTORY, posix));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(wanted, LinkOption.NOFOLLOW_LINKS)) {
+        throw new NotDirectoryException(wanted + " is a file or a link");
+      }
+      if (posix) {
+        requireOwn(wanted);
+      }
+    }
+    return open(wanted);
+  }
+
+  /** Compares with a file made now: the name of a user need not be known to the system. */
+  private static void requireOwn(Path directory) throws IOException {
+    UserPrincipal owner = Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS);
+    Path ours = Files.createTempFile("youtube-upload", ".owner");
+    try {
+      if (!Files.getOwner(ours).equals(owner)) {
+        throw new AccessDeniedException(directory + " belongs to another user, " + owner);
+      }
+    } finally {
+      Files.delete(ours);
+    }
   }
 
   private static void closeToOthers(Path path) throws IOException {
