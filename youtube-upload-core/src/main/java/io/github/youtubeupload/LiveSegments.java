@@ -110,7 +110,7 @@ final class LiveSegments implements Segments {
 
   @Override
   public void close() {
-    // the source ends its only stream itself: closing it here would wait for a blocked read
+    // the source frees its only stream itself: closing it here might wait for a blocked read
   }
 
   private final class Part implements Segment {

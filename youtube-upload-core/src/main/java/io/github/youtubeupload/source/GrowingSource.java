@@ -6,7 +6,9 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -72,6 +74,7 @@ final class GrowingSource implements VideoSource {
   private final class Prepared implements PreparedSource {
     private final SourceDescription description;
     private final CountDownLatch closed;
+    private final Queue<InputStream> streams = new ConcurrentLinkedQueue<>();
 
     Prepared(SourceDescription description, CountDownLatch closed) {
       this.description = description;
@@ -88,12 +91,28 @@ final class GrowingSource implements VideoSource {
       if (offset != 0) {
         throw new IOException(path + " is still growing; it is sent from its beginning only");
       }
-      return new GrowingStream(path, completion, startOver, closed);
+      InputStream stream = new GrowingStream(path, completion, startOver, closed);
+      streams.add(stream);
+      if (closed.getCount() == 0) {
+        closeStreams();
+      }
+      return stream;
     }
 
     @Override
     public void close() {
       closed.countDown();
+      closeStreams();
+    }
+
+    private void closeStreams() {
+      for (InputStream stream = streams.poll(); stream != null; stream = streams.poll()) {
+        try {
+          stream.close();
+        } catch (IOException e) {
+          // it was only read from, so nothing is lost
+        }
+      }
     }
   }
 }

@@ -23,11 +23,15 @@ final class PipeSource implements VideoSource {
 
   @Override
   public PreparedSource prepare(SourceContext context) throws IOException {
+    boolean ours = taken.compareAndSet(false, true); // else another upload may still read it
     if (context.earlier().isPresent()) {
+      if (ours) {
+        endUnread();
+      }
       throw new SourceChangedException(
           name + " is a pipe, and the one this upload began with ended with its process");
     }
-    if (!taken.compareAndSet(false, true)) {
+    if (!ours) {
       throw new IOException(name + " is a pipe, which can be read only once");
     }
     return PreparedPipe.look(name, this);
@@ -59,6 +63,15 @@ final class PipeSource implements VideoSource {
   void end() {
     if (process != null) {
       process.destroy();
+    }
+  }
+
+  private void endUnread() {
+    end();
+    try {
+      in.close();
+    } catch (IOException e) {
+      // nothing was read from it, so nothing is lost
     }
   }
 

@@ -21,12 +21,15 @@ public interface PreparedSource extends Closeable {
    * throws {@link SourceChangedException}. The engine holds the last bytes of a video back until it
    * has seen that end, so a source that shrank, grew or was replaced never becomes a video.
    *
+   * <p>A source of unknown size is opened once, at 0, and the engine does not close that stream,
+   * which might wait for a blocked read: {@link #close} must free what the stream holds.
+   *
    * @param offset bytes from the start, from 0 to the size
    * @throws IOException if the source cannot be read from there
    */
   InputStream open(long offset) throws IOException;
 
-  /** Frees everything, temporary files included. Does nothing the second time. */
+  /** Frees everything, open streams and temporary files included. Does nothing the second time. */
   @Override
   void close();
 }

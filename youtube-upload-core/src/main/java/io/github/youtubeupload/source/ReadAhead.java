@@ -48,6 +48,8 @@ final class ReadAhead extends InputStream {
       fail(e);
     } catch (InterruptedException e) {
       // closed: nobody reads any more
+    } catch (Throwable e) {
+      fail(new IOException(e.toString(), e)); // else the reader would wait for ever
     }
   }
 
