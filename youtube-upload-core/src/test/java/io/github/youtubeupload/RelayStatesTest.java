@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -54,6 +55,14 @@ class RelayStatesTest {
           .satisfiesAnyOf(
               spool -> assertThat(spool).doesNotExist(),
               spool -> assertThat(spool).isEmptyDirectory());
+    }
+    assertItsOwnersAlone(folder.resolve("state/spool"));
+  }
+
+  private static void assertItsOwnersAlone(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+          .isEqualTo("rwx------");
     }
   }
 

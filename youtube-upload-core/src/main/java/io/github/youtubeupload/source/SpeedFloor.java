@@ -1,10 +1,14 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.origin.Pace;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Gives up an origin that trickles. Only time spent waiting for it counts. */
-final class SpeedFloor {
+/**
+ * Gives up an origin that trickles. Only time spent waiting for it counts, and every byte of its
+ * bodies: also those of error pages and chunk headers.
+ */
+final class SpeedFloor implements Pace {
   private final UrlOptions options;
   private final long windowNanos;
   private long nanos;
@@ -15,19 +19,24 @@ final class SpeedFloor {
     this.windowNanos = options.timeouts().stall().toNanos();
   }
 
-  void waited(long moreNanos, int moreBytes) throws HopelessException {
+  @Override
+  public void waited(long moreNanos, int moreBytes) throws HopelessException {
     nanos += moreNanos;
     bytes += moreBytes;
-    if (nanos < windowNanos) {
-      return;
+    if (nanos >= windowNanos) {
+      judge(nanos, bytes);
     }
-    double perSecond = bytes * (double) TimeUnit.SECONDS.toNanos(1) / nanos;
+  }
+
+  private void judge(long inNanos, long received) throws HopelessException {
+    nanos = 0;
+    bytes = 0;
+    double perSecond = received * (double) TimeUnit.SECONDS.toNanos(1) / inNanos;
     if (perSecond < options.minBytesPerSecond()) {
       throw new HopelessException(
           "%s sent %d bytes in %s, slower than the %d bytes a second asked of it"
-              .formatted(options, bytes, Duration.ofNanos(nanos), options.minBytesPerSecond()));
+              .formatted(
+                  options, received, Duration.ofNanos(inNanos), options.minBytesPerSecond()));
     }
-    nanos = 0;
-    bytes = 0;
   }
 }

@@ -63,7 +63,6 @@ final class SpooledUrl implements PreparedSource {
     private final Spool spool;
     private final SourceContext context;
     private final OriginRetries retries;
-    private final SpeedFloor floor;
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
     SpoolRun(UrlFetcher fetcher, Spool spool, SourceContext context) {
@@ -72,7 +71,6 @@ final class SpooledUrl implements PreparedSource {
       this.spool = spool;
       this.context = context;
       this.retries = new OriginRetries(fetcher);
-      this.floor = new SpeedFloor(options);
     }
 
     String run(UrlPreparation.First first) throws IOException {
@@ -95,9 +93,7 @@ final class SpooledUrl implements PreparedSource {
       spool.requireSpace(Math.max(0, total));
       MessageDigest sha = FileFingerprint.sha256();
       while (true) {
-        long before = System.nanoTime();
         int n = from.body().read(buffer, 0, buffer.length);
-        floor.waited(System.nanoTime() - before, Math.max(0, n));
         if (n < 0) {
           requireComplete(total);
           return HexFormat.of().formatHex(sha.digest());

@@ -30,11 +30,13 @@ final class UrlFetcher implements Closeable {
 
   private final UrlOptions options;
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final SpeedFloor floor;
   private volatile URI url;
   private volatile @Nullable OriginConnection current;
 
   UrlFetcher(UrlOptions options) {
     this.options = options;
+    this.floor = new SpeedFloor(options);
     this.url = options.url();
   }
 
@@ -88,7 +90,7 @@ final class UrlFetcher implements Closeable {
       }
       try {
         ResponseHead head = connection.get(at, headers(at, offset, ifRange), tls());
-        return new UrlAnswer(at, head, connection, connection.body(head));
+        return new UrlAnswer(at, head, connection, connection.body(head, floor));
       } catch (IOException | RuntimeException e) {
         connection.close();
         throw e;

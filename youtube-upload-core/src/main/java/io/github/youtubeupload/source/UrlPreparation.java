@@ -59,11 +59,14 @@ final class UrlPreparation {
     }
   }
 
+  /** The end of a part is no end: only a total tells whether more belongs to the content. */
   private static void requireEnd(UrlAnswer answer) throws IOException {
-    if (!Bodies.hasEnd(answer.head()) && Representation.of(answer.head()).length().isEmpty()) {
+    boolean part = answer.status() == 206;
+    boolean endShows = !part && Bodies.hasEnd(answer.head());
+    if (!endShows && Representation.of(answer.head()).length().isEmpty()) {
+      String lack = part ? "a part and no total" : "neither Content-Length nor chunks";
       throw new HopelessException(
-          answer.summary()
-              + " with neither Content-Length nor chunks: nobody could tell whether it is complete");
+          answer.summary() + " with " + lack + ": nobody could tell whether it is complete");
     }
   }
 }

@@ -12,7 +12,8 @@ public interface UrlRenewal {
    * 400, 401, 403, 404 or 410, at most twice before another byte must have come.
    *
    * @param expired the URL that was refused
-   * @throws IOException if there is none; the upload is then suspended
+   * @throws IOException if there is none; the upload is then suspended, or fails if it had no
+   *     session yet
    */
   URI renew(URI expired) throws IOException;
 }

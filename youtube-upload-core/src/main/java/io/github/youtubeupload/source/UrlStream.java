@@ -15,7 +15,6 @@ final class UrlStream extends InputStream {
   private final Representation expected;
   private final long size;
   private final OriginRetries retries;
-  private final SpeedFloor floor;
   private long position;
   private long openedAt;
   private @Nullable UrlAnswer answer;
@@ -26,7 +25,6 @@ final class UrlStream extends InputStream {
     this.expected = expected;
     this.size = expected.length().orElseThrow();
     this.retries = new OriginRetries(fetcher);
-    this.floor = new SpeedFloor(fetcher.options());
     this.position = position;
   }
 
@@ -55,7 +53,7 @@ final class UrlStream extends InputStream {
         if (answer == null) {
           reopen();
         }
-        int n = timed(bytes, from, (int) Math.min(length, size - position));
+        int n = body.read(bytes, from, (int) Math.min(length, size - position));
         if (n >= 0) {
           position += n;
           retries.reached(position);
@@ -72,13 +70,6 @@ final class UrlStream extends InputStream {
     }
     requireEnd();
     return -1;
-  }
-
-  private int timed(byte[] bytes, int from, int length) throws IOException {
-    long before = System.nanoTime();
-    int n = body.read(bytes, from, length);
-    floor.waited(System.nanoTime() - before, Math.max(0, n));
-    return n;
   }
 
   private UrlAnswer reopen() throws IOException {
@@ -101,7 +92,7 @@ final class UrlStream extends InputStream {
   private void skip() throws IOException {
     byte[] buffer = new byte[16 * 1024];
     for (long left = position; left > 0; ) {
-      int n = timed(buffer, 0, (int) Math.min(left, buffer.length));
+      int n = body.read(buffer, 0, (int) Math.min(left, buffer.length));
       if (n < 0) {
         throw new EOFException("it ended before byte " + position);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +65,39 @@ class UrlSpoolTest {
         PreparedSource source = origin.source("/v.mp4").build().prepare(TestContext.in(folder))) {
       assertThat(source.open(0).readAllBytes()).isEqualTo(VIDEO);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ETag: \"v1\"", "X-No: tag"})
+  void refusesAPartThatDoesNotTellTheTotal(String tag) throws IOException {
+    try (TestOrigin origin = new TestOrigin((r, out) -> part(out, "*", tag))) {
+      UrlSource source = origin.source("/v.mp4").build();
+      assertThatThrownBy(() -> source.prepare(TestContext.in(folder)))
+          .hasMessageContaining("answered 206")
+          .hasMessageContaining("a part and no total: nobody could tell whether it is complete");
+      assertThat(origin.requests()).hasSize(1);
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void takesNoPartForTheWhole() throws IOException {
+    try (TestOrigin origin = new TestOrigin((r, out) -> part(out, "700000", "X-No: tag"))) {
+      UrlSource source = origin.source("/v.mp4").attempts(2).build();
+      assertThatThrownBy(() -> source.prepare(TestContext.in(folder)))
+          .hasMessageContaining("ended at byte 100000 of 700000");
+    }
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static void part(OutputStream out, String total, String tag) throws IOException {
+    TestOrigin.head(
+        out,
+        "HTTP/1.1 206 Partial Content",
+        "Content-Range: bytes 0-99999/" + total,
+        "Content-Length: 100000",
+        tag);
+    out.write(VIDEO, 0, 100_000);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +77,20 @@ class UrlTlsTest {
           .isInstanceOf(UrlRefusedException.class)
           .hasMessageContaining("from https to http");
       assertThat(plain.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void givesUpAnOriginThatTricklesARecord() throws IOException {
+    int most = 400;
+    try (TestOrigin origin = new TestOrigin(content, server);
+        TricklingProxy proxy = new TricklingProxy(origin.port(), 8_000, most)) {
+      URI url = URI.create("https://127.0.0.1:" + proxy.port() + "/v.mp4");
+      UrlSource.Builder source =
+          trusting(TestOrigin.quick(url)).attempts(2).stallTimeout(Duration.ofMillis(500));
+      assertThatThrownBy(() -> fetch(source))
+          .hasMessageContaining("failed 2 times in a row: no data within PT0.5S");
+      assertThat(proxy.trickled).hasValueLessThan(most);
     }
   }
 

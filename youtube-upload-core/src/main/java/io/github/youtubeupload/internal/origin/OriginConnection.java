@@ -13,11 +13,13 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that carries one GET. Used by one thread, apart from {@link #close}, which any
@@ -31,6 +33,7 @@ public final class OriginConnection implements Closeable {
   private final SocketChannel channel;
   private final Timeouts timeouts;
   private volatile boolean late;
+  private volatile @Nullable WatchedStream raw;
   private InputStream in = InputStream.nullInputStream();
 
   /**
@@ -38,7 +41,7 @@ public final class OriginConnection implements Closeable {
    *
    * @param connect for the connection to stand
    * @param answer for the head of the answer, handshake included, however slowly it trickles
-   * @param stall for the next byte of the body
+   * @param stall for the next bytes of the body
    */
   public record Timeouts(Duration connect, Duration answer, Duration stall) {}
 
@@ -63,7 +66,10 @@ public final class OriginConnection implements Closeable {
     try {
       Socket socket = uri.getScheme().equalsIgnoreCase("https") ? secured(uri, tls) : plain();
       socket.setSoTimeout(millis(timeouts.stall()));
-      in = new BufferedInputStream(socket.getInputStream(), BUFFER_BYTES);
+      WatchedStream received =
+          new WatchedStream(socket.getInputStream(), timeouts.stall(), this::close);
+      raw = received;
+      in = new BufferedInputStream(received, BUFFER_BYTES);
       socket.getOutputStream().write(request(uri, headers));
       return HeadReader.read(in);
     } catch (IOException e) {
@@ -77,8 +83,9 @@ public final class OriginConnection implements Closeable {
     }
   }
 
-  /** The body of the answer; see {@link Bodies}. */
-  public InputStream body(ResponseHead head) throws IOException {
+  /** The body of the answer; see {@link Bodies}. Its pace may end it. */
+  public InputStream body(ResponseHead head, Pace pace) throws IOException {
+    Objects.requireNonNull(raw, "the head comes first").watch(pace);
     return Bodies.of(head, in);
   }
 
@@ -134,6 +141,10 @@ public final class OriginConnection implements Closeable {
 
   @Override
   public void close() {
+    WatchedStream watched = raw;
+    if (watched != null) {
+      watched.end();
+    }
     try {
       channel.close();
     } catch (IOException e) {
