@@ -47,8 +47,13 @@ class UrlTrickleTest {
     }
 
     private static String part() {
-      return "HTTP/1.1 206 Part\r\nETag: \"v1\"\r\nContent-Range: bytes 0-99999/100000\r\n"
-          + "Content-Length: 100000\r\n\r\n";
+      return """
+          HTTP/1.1 206 Part\r
+          ETag: "v1"\r
+          Content-Range: bytes 0-99999/100000\r
+          Content-Length: 100000\r
+          \r
+          """;
     }
 
     private static String chunked() {

@@ -51,7 +51,7 @@ class HostileRequestTest {
             "Content-Length: 3000000000")) {
       assertThat(request.answer()).contains(" 302 ");
     }
-    assertThat(Files.list(state.resolve("receiving"))).isEmpty();
+    assertThat(Videos.leftIn(state)).isEmpty();
   }
 
   @Test
