@@ -29,11 +29,11 @@ final class Bench {
     add("distance", Distance.table(distance));
     Allocation allocation = Allocation.run(scale);
     add("allocation", allocation.table());
+    add("goals", Goals.table(loopback, distance, allocation));
+    Files.writeString(chart, chart(loopback, distance.getOrDefault(40, new Runs())));
     for (String part : PARTS) {
       add(part, table(part));
     }
-    add("goals", Goals.table(loopback, distance, allocation));
-    Files.writeString(chart, chart(loopback, distance.getOrDefault(40, new Runs())));
     return report.toString();
   }
 
