@@ -36,7 +36,11 @@ final class RawRequest implements AutoCloseable {
   }
 
   CompletableFuture<String> answerLater() {
-    return CompletableFuture.supplyAsync(this::answer);
+    CompletableFuture<String> answer = new CompletableFuture<>();
+    Thread reader = new Thread(() -> answer.complete(answer()));
+    reader.setDaemon(true);
+    reader.start();
+    return answer;
   }
 
   @Override
