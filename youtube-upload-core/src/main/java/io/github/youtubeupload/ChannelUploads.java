@@ -15,6 +15,7 @@ import io.github.youtubeupload.internal.protocol.Refusal;
 import io.github.youtubeupload.internal.protocol.RefusalParser;
 import io.github.youtubeupload.quota.ApiCall;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,11 +83,11 @@ final class ChannelUploads {
    */
   List<Video> since(Instant moment) throws IOException {
     List<Video> videos = new ArrayList<>();
-    String playlist = uploadsPlaylist();
+    Channel channel = own();
     String page = null;
     List<String> recent;
     do {
-      PlaylistItemListResponse items = items(playlist, page);
+      PlaylistItemListResponse items = items(channel, page);
       recent =
           items.getItems().stream()
               .filter(item -> !publishedAt(item).isBefore(moment))
@@ -98,9 +99,10 @@ final class ChannelUploads {
     return videos;
   }
 
-  /** YouTube makes the playlist with the channel's first video, and denies it until then. */
-  private PlaylistItemListResponse items(String playlist, @Nullable String page)
+  /** A channel without a video may have no playlist either; only if it counts none, that is so. */
+  private PlaylistItemListResponse items(Channel channel, @Nullable String page)
       throws IOException {
+    String playlist = channel.getContentDetails().getRelatedPlaylists().getUploads();
     try {
       return paid(
           ApiCall.PLAYLIST_ITEMS_LIST,
@@ -111,23 +113,28 @@ final class ChannelUploads {
               .setMaxResults(PAGE)
               .setPageToken(page));
     } catch (Refused e) {
-      if (page == null && e.reason.equals("playlistNotFound")) {
+      if (page == null && e.reason.equals("playlistNotFound") && hasNoVideo(channel)) {
         return new PlaylistItemListResponse().setItems(List.of());
       }
       throw e;
     }
   }
 
-  private String uploadsPlaylist() throws IOException {
+  private static boolean hasNoVideo(Channel channel) {
+    return channel.getStatistics() != null
+        && BigInteger.ZERO.equals(channel.getStatistics().getVideoCount());
+  }
+
+  private Channel own() throws IOException {
     List<Channel> channels =
         paid(
                 ApiCall.CHANNELS_LIST,
-                youtube.channels().list(List.of("contentDetails")).setMine(true))
+                youtube.channels().list(List.of("contentDetails", "statistics")).setMine(true))
             .getItems();
     if (channels == null || channels.isEmpty()) {
       throw new OutcomeUnknownException(uploadId, NO_CHANNEL, null);
     }
-    return channels.get(0).getContentDetails().getRelatedPlaylists().getUploads();
+    return channels.get(0);
   }
 
   private List<Video> read(List<String> ids) throws IOException {

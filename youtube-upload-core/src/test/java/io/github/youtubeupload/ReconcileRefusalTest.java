@@ -118,6 +118,17 @@ class ReconcileRefusalTest {
   }
 
   @Test
+  void waitsForAPlaylistThatAChannelWithVideosMustHave() throws IOException {
+    FaultScript missing =
+        FaultScript.none()
+            .on(Step.LIST, 2, Fault.refusal(404, "youtube.playlistItem", "playlistNotFound", "no"));
+
+    refused(YouTubeCredentials.accessToken(rig.server.accessToken()), missing)
+        .isInstanceOf(OutcomeUnknownException.class)
+        .hasMessageContaining("playlistNotFound");
+  }
+
+  @Test
   void isLeftToPeopleWhenTheAccountHasNoChannel() throws IOException {
     String token = rig.server.issueAccessToken(rig.server.grant().channel("UCnowhere"));
 

@@ -82,7 +82,7 @@ final class ReadEndpoint {
     return list("youtube#channelListResponse", items, items.size(), Optional.empty());
   }
 
-  private static Map<String, Object> channel(String id, Set<String> parts) {
+  private Map<String, Object> channel(String id, Set<String> parts) {
     Map<String, Object> channel = Json.object("kind", "youtube#channel", "id", id);
     if (parts.contains("snippet")) {
       channel.put("snippet", Json.object("title", "Channel " + id));
@@ -94,6 +94,10 @@ final class ReadEndpoint {
       channel.put(
           "contentDetails",
           Json.object("relatedPlaylists", Json.object("uploads", uploadsPlaylist(id))));
+    }
+    if (parts.contains("statistics")) {
+      channel.put(
+          "statistics", Json.object("videoCount", String.valueOf(library.ofChannel(id).size())));
     }
     return channel;
   }
