@@ -9,6 +9,9 @@ import java.util.concurrent.TimeUnit;
  * bodies: also those of error pages and chunk headers.
  */
 final class SpeedFloor implements Pace {
+  /** RFC 8446, 5.1: what a record of TLS holds at most, and before its end nothing of it shows. */
+  private static final long RECORD_BYTES = 16 * 1024;
+
   private final UrlOptions options;
   private final long windowNanos;
   private long nanos;
@@ -26,6 +29,13 @@ final class SpeedFloor implements Pace {
     if (nanos >= windowNanos) {
       judge(nanos, bytes);
     }
+  }
+
+  @Override
+  public Duration longestRead() {
+    Duration record = Duration.ofSeconds(RECORD_BYTES / Math.max(1, options.minBytesPerSecond()));
+    Duration stall = options.timeouts().stall();
+    return record.compareTo(stall) > 0 ? record : stall;
   }
 
   private void judge(long inNanos, long received) throws HopelessException {

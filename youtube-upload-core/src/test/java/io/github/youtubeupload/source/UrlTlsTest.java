@@ -87,7 +87,10 @@ class UrlTlsTest {
         TricklingProxy proxy = new TricklingProxy(origin.port(), 8_000, most)) {
       URI url = URI.create("https://127.0.0.1:" + proxy.port() + "/v.mp4");
       UrlSource.Builder source =
-          trusting(TestOrigin.quick(url)).attempts(2).stallTimeout(Duration.ofMillis(500));
+          trusting(TestOrigin.quick(url))
+              .attempts(2)
+              .stallTimeout(Duration.ofMillis(500))
+              .minBytesPerSecond(100_000);
       assertThatThrownBy(() -> fetch(source))
           .hasMessageContaining("failed 2 times in a row: no data within PT0.5S");
       assertThat(proxy.trickled).hasValueLessThan(most);

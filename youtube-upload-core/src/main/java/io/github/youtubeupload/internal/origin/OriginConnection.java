@@ -66,8 +66,7 @@ public final class OriginConnection implements Closeable {
     try {
       Socket socket = uri.getScheme().equalsIgnoreCase("https") ? secured(uri, tls) : plain();
       socket.setSoTimeout(millis(timeouts.stall()));
-      WatchedStream received =
-          new WatchedStream(socket.getInputStream(), timeouts.stall(), this::close);
+      WatchedStream received = new WatchedStream(socket.getInputStream(), this::close);
       raw = received;
       in = new BufferedInputStream(received, BUFFER_BYTES);
       socket.getOutputStream().write(request(uri, headers));

@@ -4,7 +4,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -15,9 +14,8 @@ import java.util.concurrent.TimeUnit;
 final class WatchedStream extends FilterInputStream {
   private static final long NOT_READING = 0;
 
-  private final Duration limit;
   private final Runnable cut;
-  private Pace pace = (nanos, bytes) -> {};
+  private volatile Pace pace = Pace.ANY;
   private volatile CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);
   private volatile long readingSince = NOT_READING;
   private volatile boolean late;
@@ -26,19 +24,17 @@ final class WatchedStream extends FilterInputStream {
   /**
    * Reads from a connection.
    *
-   * @param limit for one read
    * @param cut makes a blocked read fail; called by another thread
    */
-  WatchedStream(InputStream in, Duration limit, Runnable cut) {
+  WatchedStream(InputStream in, Runnable cut) {
     super(in);
-    this.limit = limit;
     this.cut = cut;
   }
 
   /** Watches from here on, until {@link #end}. */
   void watch(Pace value) {
     pace = value;
-    arm(limit.toNanos());
+    arm(value.longestRead().toNanos());
   }
 
   private void arm(long nanos) {
@@ -59,7 +55,8 @@ final class WatchedStream extends FilterInputStream {
 
   private void look() {
     long since = readingSince;
-    long left = limit.toNanos() - (since == NOT_READING ? 0 : System.nanoTime() - since);
+    long lasts = since == NOT_READING ? 0 : System.nanoTime() - since;
+    long left = pace.longestRead().toNanos() - lasts;
     if (left > 0) {
       arm(left);
     } else {
@@ -77,7 +74,8 @@ final class WatchedStream extends FilterInputStream {
       n = in.read(bytes, from, length);
     } catch (IOException e) {
       if (late) {
-        throw (IOException) new SocketTimeoutException("no data within " + limit).initCause(e);
+        String why = "no data within " + pace.longestRead();
+        throw (IOException) new SocketTimeoutException(why).initCause(e);
       }
       throw e;
     } finally {

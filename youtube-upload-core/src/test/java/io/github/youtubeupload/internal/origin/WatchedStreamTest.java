@@ -25,7 +25,7 @@ class WatchedStreamTest {
   @Test
   void cutsAReadThatLastsTooLong() {
     WatchedStream in = watched(blockedUntilCut());
-    in.watch((nanos, bytes) -> {});
+    in.watch(heard(new ArrayList<>()));
     assertThatThrownBy(() -> in.read(new byte[10], 0, 10))
         .isInstanceOf(SocketTimeoutException.class)
         .hasMessageContaining("no data within PT0.02S");
@@ -34,7 +34,7 @@ class WatchedStreamTest {
   @Test
   void cutsNothingWhileNobodyReads() throws Exception {
     WatchedStream in = watched(new ByteArrayInputStream(new byte[10]));
-    in.watch((nanos, bytes) -> {});
+    in.watch(heard(new ArrayList<>()));
     assertThat(cut.await(LIMIT.toMillis() * 5, TimeUnit.MILLISECONDS)).isFalse();
     assertThat(in.readAllBytes()).hasSize(10);
     in.end();
@@ -43,7 +43,7 @@ class WatchedStreamTest {
   @Test
   void cutsNothingOnceItHasEnded() throws Exception {
     WatchedStream in = watched(blockedUntilCut());
-    in.watch((nanos, bytes) -> {});
+    in.watch(heard(new ArrayList<>()));
     in.end();
     Thread reader = new Thread(() -> assertThatThrownBy(in::read));
     reader.start();
@@ -57,7 +57,7 @@ class WatchedStreamTest {
     List<Integer> reads = new ArrayList<>();
     WatchedStream in = watched(new ByteArrayInputStream(new byte[10]));
     in.read();
-    in.watch((nanos, bytes) -> reads.add(bytes));
+    in.watch(heard(reads));
     in.read();
     in.read(new byte[100], 0, 100);
     in.read();
@@ -65,8 +65,22 @@ class WatchedStreamTest {
     assertThat(reads).containsExactly(1, 8, 0);
   }
 
+  private static Pace heard(List<Integer> reads) {
+    return new Pace() {
+      @Override
+      public void waited(long nanos, int bytes) {
+        reads.add(bytes);
+      }
+
+      @Override
+      public Duration longestRead() {
+        return LIMIT;
+      }
+    };
+  }
+
   private WatchedStream watched(InputStream in) {
-    return new WatchedStream(in, LIMIT, cut::countDown);
+    return new WatchedStream(in, cut::countDown);
   }
 
   private InputStream blockedUntilCut() {
