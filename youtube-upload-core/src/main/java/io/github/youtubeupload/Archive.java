@@ -59,9 +59,7 @@ final class Archive {
     String id = record.uploadId();
     Detached detached = new Detached(workers.helpers, new StopSignal());
     Authorization authorization = new Authorization(id, credentials, settings.root(), detached);
-    QuotaAccount quota =
-        new QuotaAccount(
-            settings.quotaStore(), settings.quotaPolicy(), record.project(), id, detached);
+    QuotaAccount quota = new QuotaAccount(settings, record, detached);
     try (Connections connections = Connections.of(settings)) {
       ChannelUploads channel =
           new ChannelUploads(id, connections.transport(), authorization, settings, quota);
@@ -77,7 +75,7 @@ final class Archive {
   /** Whether an upload ended longer ago than this, and it is known how. */
   boolean isOver(UploadRecord record, Duration retention) {
     return record.step().isFinal()
-        && record.step() != UploadStep.UNKNOWN
+        && !Records.isUnsettled(record)
         && record.updatedAt().isBefore(settings.timing().now().minus(retention));
   }
 

@@ -36,10 +36,11 @@ final class Records {
    * The earlier record of the same request, unless it failed for good or its source is lost; then
    * it begins anew.
    *
+   * @param running whether this client is just about it
    * @param beforeNew what a request that begins must stand
    */
   static UploadRecord sameOrNew(
-      Optional<UploadRecord> found, UploadRecord wanted, Runnable beforeNew) {
+      Optional<UploadRecord> found, UploadRecord wanted, boolean running, Runnable beforeNew) {
     if (found.isEmpty()) {
       beforeNew.run();
       return wanted;
@@ -48,6 +49,9 @@ final class Records {
     if (!earlier.asksForTheSame(wanted)) {
       throw new ConflictException(
           wanted.uploadId(), "this id belongs to another request; choose another id", null);
+    }
+    if (running) {
+      return earlier;
     }
     if (earlier.step() != UploadStep.FAILED && !isLost(earlier)) {
       return runnable(earlier);

@@ -31,8 +31,8 @@ final class RunningUploads {
     return List.copyOf(tasks.values());
   }
 
-  void ended(String uploadId) {
-    tasks.remove(uploadId);
+  void ended(UploadTask task) {
+    tasks.remove(task.uploadId(), task);
   }
 
   /** Of threads that bring one id at once, the first starts the upload and the others join it. */
@@ -40,7 +40,7 @@ final class RunningUploads {
     synchronized (starting[Math.floorMod(uploadId.hashCode(), STRIPES)]) {
       UploadTask joined = tasks.get(uploadId);
       if (joined != null) {
-        choose.from(Optional.of(joined.record()));
+        choose.from(Optional.of(joined.record()), true);
         return new Upload(joined);
       }
       return claimAndStart(uploadId, choose, make);
@@ -51,7 +51,7 @@ final class RunningUploads {
   private Upload claimAndStart(String uploadId, Chooser choose, TaskMaker make) {
     UploadClaim claim = claims.apply(uploadId);
     try {
-      UploadRecord record = choose.from(Records.stored(uploadId, claim::record));
+      UploadRecord record = choose.from(Records.stored(uploadId, claim::record), false);
       UploadTask task = make.of(record, claim);
       if (record.step() == UploadStep.COMPLETED) {
         task.finishedBefore();
@@ -60,16 +60,16 @@ final class RunningUploads {
         task.accept();
       }
       return new Upload(task);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       tasks.remove(uploadId);
       claim.close();
       throw e;
     }
   }
 
-  /** Says what to start with, or why there is nothing to start. */
+  /** Says what to start with, or why there is nothing to start or, if it is running, to join. */
   interface Chooser {
-    UploadRecord from(Optional<UploadRecord> found);
+    UploadRecord from(Optional<UploadRecord> found, boolean running);
   }
 
   interface TaskMaker {

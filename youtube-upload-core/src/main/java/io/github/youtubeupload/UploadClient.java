@@ -67,7 +67,8 @@ public final class UploadClient implements AutoCloseable {
     UploadRecord wanted = Records.of(request, settings);
     return start(
         request.id(),
-        found -> Records.sameOrNew(found, wanted, () -> requireAcceptable(request)),
+        (found, running) ->
+            Records.sameOrNew(found, wanted, running, () -> requireAcceptable(request)),
         (record, claim) -> task(claim, record, request.source(), credentials, request.listener()));
   }
 
@@ -98,7 +99,7 @@ public final class UploadClient implements AutoCloseable {
   public Upload resume(String uploadId, Resumption resumption) {
     return start(
         uploadId,
-        found -> Records.existing(found, uploadId),
+        (found, running) -> Records.existing(found, uploadId),
         (record, claim) ->
             task(
                 claim,
@@ -266,16 +267,7 @@ public final class UploadClient implements AutoCloseable {
       VideoSource source,
       Credentials credentials,
       ProgressListener listener) {
-    String id = record.uploadId();
     return new UploadTask(
-        settings,
-        workers,
-        discards,
-        claim,
-        record,
-        source,
-        credentials,
-        listener,
-        () -> running.ended(id));
+        settings, workers, discards, claim, record, source, credentials, listener, running::ended);
   }
 }

@@ -7,7 +7,6 @@ import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,9 @@ final class UploadTask implements Runnable {
   /** The ledger is asked again at least this often: its clock may not be ours. */
   private static final Duration LONGEST_QUOTA_NAP = Duration.ofMinutes(15);
 
+  /** When the reset has been, by our clock, and the store's clock does not think so. */
+  private static final Duration CLOCKS_DIFFER_NAP = Duration.ofMinutes(1);
+
   private final Settings settings;
   private final Workers workers;
   private final Discards discards;
@@ -39,7 +43,8 @@ final class UploadTask implements Runnable {
   private final StopSignal stop = new StopSignal();
   private final ProgressMeter progress;
   private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
-  private final Runnable whenEnded;
+  private final Consumer<UploadTask> whenEnded;
+  private final AtomicBoolean over = new AtomicBoolean();
   private final Runnable waking = this::wake;
   private volatile @Nullable Future<?> nap;
 
@@ -52,7 +57,7 @@ final class UploadTask implements Runnable {
       VideoSource source,
       Credentials credentials,
       ProgressListener listener,
-      Runnable whenEnded) {
+      Consumer<UploadTask> whenEnded) {
     this.settings = settings;
     this.workers = workers;
     this.discards = discards;
@@ -128,9 +133,7 @@ final class UploadTask implements Runnable {
     try {
       made = runUntilDeadline();
     } catch (QuotaExhaustedException e) {
-      if (canWaitFor(e)) {
-        napUntil(e.retryAt());
-      } else {
+      if (!sleepsUntilThereIsRoom(e)) {
         endWith(e);
       }
       return;
@@ -138,15 +141,14 @@ final class UploadTask implements Runnable {
       endWith(e);
       return;
     }
-    end(UploadState.COMPLETED, () -> result.complete(made));
+    if (over.compareAndSet(false, true)) {
+      end(UploadState.COMPLETED, () -> result.complete(made));
+    }
   }
 
   private UploadResult runUntilDeadline() {
     stop.check();
-    long nanos = settings.retryPolicy().deadline().toNanos();
-    Future<?> deadline =
-        workers.scheduler.schedule(
-            () -> stop.raise(StopSignal.Reason.DEADLINE), nanos, TimeUnit.NANOSECONDS);
+    Future<?> deadline = deadline();
     try {
       return RunAssembly.run(
           settings, workers, discards, journal, source, credentials, stop, progress);
@@ -155,7 +157,17 @@ final class UploadTask implements Runnable {
     }
   }
 
+  private Future<?> deadline() {
+    return workers.scheduler.schedule(
+        () -> stop.raise(StopSignal.Reason.DEADLINE),
+        settings.retryPolicy().deadline().toNanos(),
+        TimeUnit.NANOSECONDS);
+  }
+
   private void endWith(Throwable failure) {
+    if (!over.compareAndSet(false, true)) {
+      return;
+    }
     Ending ending = Ending.of(failure, stop.reason(), journal);
     ending.discardedSession().ifPresent(session -> discards.discard(credentials, session));
     end(ending.state(), () -> result.completeExceptionally(ending.exception()));
@@ -171,7 +183,7 @@ final class UploadTask implements Runnable {
     } catch (RuntimeException e) {
       LOG.warn("The claim on upload {} could not be given back", uploadId(), e);
     }
-    whenEnded.run();
+    whenEnded.accept(this);
     try {
       progress.end(state);
     } finally {
@@ -180,14 +192,15 @@ final class UploadTask implements Runnable {
   }
 
   /** A source that is read once does not wait; whoever looks meanwhile finds the reason. */
-  private boolean canWaitFor(QuotaExhaustedException noRoom) {
+  private boolean sleepsUntilThereIsRoom(QuotaExhaustedException noRoom) {
     if (!settings.waitForQuota() || stop.reason().isPresent() || Records.isLost(record())) {
       return false;
     }
     try {
       journal.stopped(String.valueOf(noRoom.getMessage()));
+      napUntil(noRoom.retryAt());
       return true;
-    } catch (StoreException e) {
+    } catch (Throwable e) { // of the host's store or listener
       noRoom.addSuppressed(e);
       return false;
     }
@@ -197,7 +210,8 @@ final class UploadTask implements Runnable {
     progress.state(UploadState.SUSPENDED);
     Duration left = Duration.between(settings.timing().now(), retryAt);
     Duration length = left.compareTo(LONGEST_QUOTA_NAP) < 0 ? left : LONGEST_QUOTA_NAP;
-    long nanos = Math.max(TimeUnit.SECONDS.toNanos(1), length.toNanos());
+    Duration least = left.isNegative() ? CLOCKS_DIFFER_NAP : Duration.ofSeconds(1);
+    long nanos = Math.max(least.toNanos(), length.toNanos());
     nap =
         workers.scheduler.schedule(
             () -> workers.uploads.execute(waking), nanos, TimeUnit.NANOSECONDS);
@@ -206,16 +220,21 @@ final class UploadTask implements Runnable {
     }
   }
 
-  /** A run gets the source ready first, which may be a download; so there must be room again. */
+  /** A new run gets the source ready first, which may be a download; so there must be room. */
   private void wake() {
+    Future<?> deadline = deadline();
     try {
-      QuotaStatus today = new Detached(workers.helpers, stop).call(this::quota);
-      if (!today.canUpload()) {
-        napUntil(today.resetsAt());
-        return;
+      if (record().session() == null) {
+        QuotaStatus today = new Detached(workers.helpers, stop).call(this::quota);
+        if (!today.canUpload()) {
+          napUntil(today.resetsAt());
+          return;
+        }
       }
-    } catch (IOException | RuntimeException e) {
+    } catch (Throwable e) {
       LOG.debug("Whether there is room again could not be found out; the run will tell", e);
+    } finally {
+      deadline.cancel(false);
     }
     run();
   }

@@ -122,6 +122,26 @@ class QuotaWaitTest {
     }
   }
 
+  @Test
+  void aListenerThatBreaksDoesNotLeaveItWaitingForEver() throws IOException {
+    UploadRequest request =
+        request(VideoSource.file(TestVideos.make(folder, 1000)))
+            .listener(
+                progress -> {
+                  if (progress.state() == UploadState.SUSPENDED) {
+                    throw new Error("of the test");
+                  }
+                })
+            .build();
+    try (Rig rig = new Rig();
+        UploadClient client = rig.client(waiting(0))) {
+      Upload upload = client.submit(request);
+
+      assertThat(upload.result()).failsWithin(Duration.ofSeconds(20));
+      assertThat(client.running()).isEmpty();
+    }
+  }
+
   private static VideoSource pipe(byte[] video) {
     return VideoSource.pipe("v.mp4", new ByteArrayInputStream(video));
   }

@@ -7,6 +7,7 @@ import io.github.youtubeupload.quota.QuotaEntry;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.source.VideoSource;
+import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.store.UploadStore;
 import io.github.youtubeupload.testkit.Bucket;
 import io.github.youtubeupload.testkit.FakeVideo;
@@ -75,6 +76,14 @@ final class Rig implements AutoCloseable {
       LockSupport.parkNanos(1_000_000);
     }
     assertThat(upload.progress().state()).isEqualTo(state);
+  }
+
+  void awaitStep(UploadClient client, String uploadId, UploadStep step) {
+    long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    while (client.find(uploadId).orElseThrow().step() != step && System.nanoTime() < end) {
+      LockSupport.parkNanos(1_000_000);
+    }
+    assertThat(client.find(uploadId).orElseThrow().step()).isEqualTo(step);
   }
 
   static UploadRequest.Builder request(Path file) {

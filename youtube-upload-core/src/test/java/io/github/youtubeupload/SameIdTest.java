@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.youtubeupload.source.TestContent;
+import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.store.UploadStore;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -26,6 +29,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -228,12 +232,7 @@ class SameIdTest {
   @Test
   void givesTheResultAlsoWhenTheTimeToPublishHasPassed() {
     AdvancingTime time = new AdvancingTime(Instant.parse("2026-11-22T12:00:00Z"));
-    VideoMetadata scheduled =
-        VideoMetadata.builder()
-            .title("Friends")
-            .privacy(Privacy.PRIVATE)
-            .publishAt(time.now().plus(Duration.ofHours(1)))
-            .build();
+    VideoMetadata scheduled = publishedInAnHour(time);
     UploadRequest job = Rig.request(video).id("job").metadata(scheduled).build();
     try (Rig rig = new Rig();
         UploadClient client = rig.client(b -> b.timing(time))) {
@@ -243,6 +242,28 @@ class SameIdTest {
       assertThat(client.upload(job).videoId()).isEqualTo(first.videoId());
       assertThatThrownBy(() -> client.submit(Rig.request(video).metadata(scheduled).build()))
           .isInstanceOf(RejectedException.class);
+    }
+  }
+
+  @Test
+  void joinsALiveUploadWhoseTimeToPublishHasPassed() {
+    AdvancingTime time = new AdvancingTime(Instant.parse("2026-11-22T12:00:00Z"));
+    VideoMetadata scheduled = publishedInAnHour(time);
+    byte[] bytes = TestContent.video(1000);
+    Supplier<UploadRequest> live =
+        () ->
+            UploadRequest.builder()
+                .id("live")
+                .source(VideoSource.pipe("v.mp4", new ByteArrayInputStream(bytes)))
+                .metadata(scheduled)
+                .build();
+    try (Rig rig = new Rig().script(FaultScript.none().always(Step.OPEN, Fault.stall(0)));
+        UploadClient client = rig.client(b -> b.timing(time))) {
+      client.submit(live.get());
+      rig.awaitStep(client, "live", UploadStep.OPENING);
+      time.advance(Duration.ofHours(2));
+      assertThat(client.submit(live.get()).id()).isEqualTo("live");
+      assertThat(client.running()).hasSize(1);
     }
   }
 
@@ -267,5 +288,13 @@ class SameIdTest {
       assertThat(client.cancel("nobody")).isFalse();
       assertThat(client.find("nobody")).isEmpty();
     }
+  }
+
+  private static VideoMetadata publishedInAnHour(AdvancingTime time) {
+    return VideoMetadata.builder()
+        .title("Friends")
+        .privacy(Privacy.PRIVATE)
+        .publishAt(time.now().plus(Duration.ofHours(1)))
+        .build();
   }
 }

@@ -146,6 +146,7 @@ class UnknownOutcomeTest {
       client.cancel("job");
       rig.server.script(FaultScript.none());
 
+      assertThat(client.forgetEnded(Duration.ZERO)).isZero();
       assertThat(client.reconcile("job")).contains(rig.server.videos().get(0).id());
     }
   }
