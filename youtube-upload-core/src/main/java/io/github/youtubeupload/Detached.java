@@ -3,8 +3,10 @@ package io.github.youtubeupload;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,24 @@ final class Detached {
   <T> T call(Callable<T> foreign) throws IOException {
     FutureTask<T> answer = new FutureTask<>(foreign);
     helpers.execute(answer);
+    return await(answer);
+  }
+
+  /** The same for what must be said even if a stop comes: that ends only the waiting for it. */
+  <T> T finish(Callable<T> foreign) throws IOException {
+    CompletableFuture<T> answer = new CompletableFuture<>();
+    helpers.execute(
+        () -> {
+          try {
+            answer.complete(foreign.call());
+          } catch (Throwable e) {
+            answer.completeExceptionally(e);
+          }
+        });
+    return await(answer);
+  }
+
+  private <T> T await(Future<T> answer) throws IOException {
     try (StopSignal.Waiter ignored = stop.whenRaised(() -> answer.cancel(true))) {
       return answer.get();
     } catch (CancellationException e) {

@@ -48,8 +48,7 @@ final class RunAssembly {
       return new UploadRun(
               journal,
               runSource,
-              new QuotaAccount(
-                  settings.quotaStore(), settings.quotaPolicy(), record.project(), id, detached),
+              new QuotaAccount(settings, record, detached),
               new Authorization(id, credentials, settings.root(), detached),
               protocol(settings, connections.transport()),
               new Retries(id, settings.retryPolicy(), settings.timing(), stop, progress),

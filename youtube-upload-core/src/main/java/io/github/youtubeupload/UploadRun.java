@@ -83,7 +83,7 @@ final class UploadRun {
               token -> {
                 quota.reserve(attempt);
                 journal.opening();
-                quota.spent(attempt);
+                quota.spend(attempt);
                 return protocol.open(
                     token,
                     journal.record().parameters(),

@@ -111,6 +111,7 @@ record CrashPoints(Consumer<String> reached) {
 
       @Override
       public void refused(String project, String id) {
+        reached.accept("before refused");
         store.refused(project, id);
       }
 

@@ -13,8 +13,11 @@ import java.util.Set;
 
 /** The rules of {@link QuotaStore}, for stores that hold the whole ledger. Not thread-safe. */
 final class Ledger {
-  /** Longer than a session of Google's lives, so what can still be settled is still known. */
-  private static final int DAYS_KEPT = 15;
+  /**
+   * Longer than a session of Google's lives, so what can still be settled is still known. Days on
+   * which something was reserved: a clock that jumps ahead and back ages nothing.
+   */
+  private static final int DAYS_KEPT = 16;
 
   record EmptyBucket(String project, String bucket, LocalDate day) {}
 
@@ -33,8 +36,8 @@ final class Ledger {
     if (usage.exhausted() || wish.units() > wish.limit() - usage.used()) {
       return new QuotaDecision(false, usage);
     }
-    forgetBefore(today.minusDays(DAYS_KEPT));
     lines.put(wished.key(), wished);
+    forgetOldDays();
     return new QuotaDecision(true, usage(wish.project(), wish.bucket(), now));
   }
 
@@ -92,9 +95,18 @@ final class Ledger {
     emptyBuckets.add(emptyBucket);
   }
 
-  private void forgetBefore(LocalDate day) {
-    lines.values().removeIf(line -> line.day().isBefore(day));
-    emptyBuckets.removeIf(empty -> empty.day().isBefore(day));
+  private void forgetOldDays() {
+    lines.values().stream()
+        .map(LedgerLine::day)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .skip(DAYS_KEPT - 1)
+        .findFirst()
+        .ifPresent(
+            oldest -> {
+              lines.values().removeIf(line -> line.day().isBefore(oldest));
+              emptyBuckets.removeIf(empty -> empty.day().isBefore(oldest));
+            });
   }
 
   private LedgerLine line(String project, String id) {

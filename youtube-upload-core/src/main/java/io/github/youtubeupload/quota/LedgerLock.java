@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +36,9 @@ final class LedgerLock {
 
   /** Static because file locks are one for the whole process; holds what is in use only. */
   private static final ConcurrentMap<Path, Queue> QUEUES = new ConcurrentHashMap<>();
+
+  /** To close one of these would drop the lock that another copy in this JVM holds. */
+  private static final Collection<FileChannel> LEFT_OPEN = new ConcurrentLinkedQueue<>();
 
   private final Path file;
 
@@ -102,8 +108,10 @@ final class LedgerLock {
       locked = poll(channel, deadline);
       return locked ? Optional.of(new Hold(this, queue, channel)) : Optional.empty();
     } catch (OverlappingFileLockException e) {
-      channel = null; // closing it would drop the other copy's lock
-      throw new IOException("Another copy of this library in this JVM holds " + file, e);
+      LEFT_OPEN.add(Objects.requireNonNull(channel));
+      channel = null;
+      throw new IOException(
+          "Another copy of this library in this JVM did not let go of " + file + " in time", e);
     } finally {
       if (!locked) {
         if (channel != null) {
@@ -117,18 +125,31 @@ final class LedgerLock {
   private static boolean poll(FileChannel channel, long deadline) throws IOException {
     boolean interrupted = false;
     try {
-      while (channel.tryLock() == null) {
-        if (System.nanoTime() - deadline >= 0) {
-          return false;
+      while (true) {
+        boolean last = System.nanoTime() - deadline >= 0;
+        boolean locked = tryLock(channel, last);
+        if (locked || last) {
+          return locked;
         }
         LockSupport.parkNanos(POLL_NANOS);
         interrupted |= Thread.interrupted(); // or parking would return at once
       }
-      return true;
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
       }
+    }
+  }
+
+  /** Another copy of this library in this JVM is waited for like another process. */
+  private static boolean tryLock(FileChannel channel, boolean last) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      if (last) {
+        throw e;
+      }
+      return false;
     }
   }
 

@@ -109,4 +109,17 @@ public abstract class QuotaDayContract extends QuotaLeaseContract {
     timeIs(MIDNIGHT.minusSeconds(1));
     assertThat(usage().exhausted()).isTrue();
   }
+
+  @Test
+  void aClockThatIsWrongForAMomentForgetsNothing() {
+    timeIs(MIDNIGHT.minusSeconds(1));
+    reserve("a", 1, 100);
+    settle("a", QuotaSettlement.SPENT);
+    store().refused(project, "a");
+    timeIs(MIDNIGHT.plus(Duration.ofDays(30)));
+    reserve("b", 1, 100);
+    timeIs(MIDNIGHT.minusSeconds(1));
+    assertThat(usage().used()).isEqualTo(1);
+    assertThat(usage().exhausted()).isTrue();
+  }
 }

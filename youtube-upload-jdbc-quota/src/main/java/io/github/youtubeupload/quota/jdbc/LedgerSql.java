@@ -64,8 +64,8 @@ record LedgerSql(
       ),
       freed as materialized (select coalesce(sum(units), 0)::bigint as units from lapsed),
       taken as (
-        insert into {usage} as u (project, bucket, day, used)
-        select wish.project, wish.bucket, wish.day, wish.units
+        insert into {usage} as u (project, bucket, day, used, exhausted)
+        select wish.project, wish.bucket, wish.day, wish.units, false
         from wish
         where not exists (select from earlier where stands)
           and (select units from freed) >= 0
@@ -160,8 +160,8 @@ record LedgerSql(
           and u.project = wish.project and u.bucket = earlier.bucket and u.day = earlier.day
       ),
       charged as (
-        insert into {usage} as u (project, bucket, day, used)
-        select wish.project, earlier.bucket, earlier.later_day, earlier.units
+        insert into {usage} as u (project, bucket, day, used, exhausted)
+        select wish.project, earlier.bucket, earlier.later_day, earlier.units, false
         from wish, earlier
         where earlier.will_count and (not earlier.counts or earlier.day <> earlier.later_day)
         on conflict (project, bucket, day) do update set used = u.used + excluded.used

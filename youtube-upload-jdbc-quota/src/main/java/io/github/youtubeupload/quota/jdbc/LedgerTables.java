@@ -62,10 +62,18 @@ record LedgerTables(Optional<String> schema) {
   private boolean exist(Statement statement) throws SQLException {
     try (ResultSet row =
         statement.executeQuery(
-            "select to_regclass('%s') is not null and to_regclass('%s') is not null"
+            "select num_nonnulls(to_regclass('%s'), to_regclass('%s'))"
                 .formatted(
                     prefix() + "youtube_quota_usage", prefix() + "youtube_quota_reservation"))) {
-      return row.next() && row.getBoolean(1);
+      row.next();
+      int found = row.getInt(1);
+      if (found == 1) {
+        throw new SQLException(
+            "only one of the tables youtube_quota_usage and youtube_quota_reservation is there, so"
+                + " something else has made it",
+            "42P07");
+      }
+      return found == 2;
     }
   }
 

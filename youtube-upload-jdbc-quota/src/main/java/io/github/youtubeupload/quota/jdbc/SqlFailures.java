@@ -45,6 +45,8 @@ final class SqlFailures {
     return switch (state) {
       case "42P01", "3F000" ->
           "Run V1__youtube_quota.sql or createTables(), or name the schema that has the tables";
+      case "42P07" ->
+          "Drop that table, let Hibernate make none (ddl-auto none or validate), and try again";
       case "42501" -> "Grant the role select, insert and update on both tables";
       case "25006" -> "The connection is read-only: use the primary server";
       case "57014" -> "It took too long: look for sessions that hold locks on the tables";

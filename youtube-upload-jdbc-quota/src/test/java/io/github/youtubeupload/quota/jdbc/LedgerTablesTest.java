@@ -62,6 +62,17 @@ class LedgerTablesTest {
   }
 
   @Test
+  void aTableThatIsNotOursIsNotTakenForOurs() throws Exception {
+    TestLedger ledger = new TestLedger(pool);
+    ledger.execute("drop table %s.youtube_quota_reservation".formatted(ledger.schema));
+    JdbcQuotaStore store = JdbcQuotaStore.create(pool, ledger.schema);
+
+    assertThatThrownBy(store::createTables)
+        .isInstanceOf(QuotaStoreException.class)
+        .hasMessageContaining("only one of the tables");
+  }
+
+  @Test
   void withoutTablesTheErrorSaysWhatToRun() {
     assertThatThrownBy(() -> JdbcQuotaStore.create(pool, "no_such_schema").usage("p", "b"))
         .isInstanceOf(QuotaStoreException.class)
