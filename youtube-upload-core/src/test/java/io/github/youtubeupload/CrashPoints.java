@@ -39,6 +39,16 @@ record CrashPoints(Consumer<String> reached) {
           "before save COMPLETED",
           "after save COMPLETED");
 
+  /** Something else happens at one of the steps. */
+  static CrashPoints at(String label, Runnable deed) {
+    return new CrashPoints(
+        step -> {
+          if (step.equals(label)) {
+            deed.run();
+          }
+        });
+  }
+
   UploadStore around(UploadStore store) {
     return new UploadStore() {
       @Override
@@ -106,6 +116,7 @@ record CrashPoints(Consumer<String> reached) {
 
       @Override
       public QuotaUsage usage(String project, String bucket) {
+        reached.accept("before usage");
         return store.usage(project, bucket);
       }
 

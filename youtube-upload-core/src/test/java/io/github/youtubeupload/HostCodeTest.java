@@ -9,7 +9,6 @@ import io.github.youtubeupload.source.PreparedSource;
 import io.github.youtubeupload.source.SourceContext;
 import io.github.youtubeupload.source.SourceDescription;
 import io.github.youtubeupload.source.VideoSource;
-import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.store.UploadStore;
@@ -27,7 +26,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +120,8 @@ class HostCodeTest {
   void aSubmitThatMeetsACloseSaysSoAndLosesNothing() {
     AtomicReference<@Nullable UploadClient> closing = new AtomicReference<>();
     try (Rig rig = new Rig()) {
-      UploadStore slow = new ObservedStore(rig.journal, id -> close(closing.getAndSet(null)));
+      UploadStore slow =
+          CrashPoints.at("after claim", () -> close(closing.getAndSet(null))).around(rig.journal);
       try (UploadClient client = rig.client(b -> b.uploadStore(slow))) {
         closing.set(client);
         assertThatThrownBy(() -> client.submit(Rig.request(video).id("job").build()))
@@ -144,7 +143,8 @@ class HostCodeTest {
             rig.client(
                 b ->
                     b.uploadStore(
-                        new ObservedStore(rig.journal, id -> claims.incrementAndGet())))) {
+                        CrashPoints.at("after claim", claims::incrementAndGet)
+                            .around(rig.journal)))) {
       client.upload(Rig.request(video).id("job").build());
       int before = claims.get();
 
@@ -200,26 +200,6 @@ class HostCodeTest {
           throw new IllegalStateException("of the test");
         }
       };
-    }
-  }
-
-  /** A journal that says when an upload is claimed. */
-  private record ObservedStore(UploadStore store, Consumer<String> claimed) implements UploadStore {
-    @Override
-    public Optional<UploadClaim> claim(String uploadId) {
-      Optional<UploadClaim> claim = store.claim(uploadId);
-      claimed.accept(uploadId);
-      return claim;
-    }
-
-    @Override
-    public Optional<UploadRecord> find(String uploadId) {
-      return store.find(uploadId);
-    }
-
-    @Override
-    public List<UploadRecord> list() {
-      return store.list();
     }
   }
 

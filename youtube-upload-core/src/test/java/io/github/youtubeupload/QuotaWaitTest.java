@@ -3,13 +3,7 @@ package io.github.youtubeupload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.youtubeupload.quota.QuotaDecision;
-import io.github.youtubeupload.quota.QuotaEntry;
 import io.github.youtubeupload.quota.QuotaPolicy;
-import io.github.youtubeupload.quota.QuotaReservation;
-import io.github.youtubeupload.quota.QuotaSettlement;
-import io.github.youtubeupload.quota.QuotaStore;
-import io.github.youtubeupload.quota.QuotaUsage;
 import io.github.youtubeupload.source.PreparedSource;
 import io.github.youtubeupload.source.SourceContext;
 import io.github.youtubeupload.source.TestContent;
@@ -21,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.UnaryOperator;
@@ -50,35 +43,6 @@ class QuotaWaitTest {
     }
   }
 
-  /** A ledger that counts how often it was asked what is used. */
-  private record AskedStore(QuotaStore store, AtomicInteger asked) implements QuotaStore {
-    @Override
-    public QuotaDecision reserve(QuotaReservation reservation) {
-      return store.reserve(reservation);
-    }
-
-    @Override
-    public void settle(String project, String reservationId, QuotaSettlement settlement) {
-      store.settle(project, reservationId, settlement);
-    }
-
-    @Override
-    public QuotaUsage usage(String project, String bucket) {
-      asked.incrementAndGet();
-      return store.usage(project, bucket);
-    }
-
-    @Override
-    public void refused(String project, String reservationId) {
-      store.refused(project, reservationId);
-    }
-
-    @Override
-    public List<QuotaEntry> entries(String project) {
-      return store.entries(project);
-    }
-  }
-
   @Test
   void theSourceIsNotLookedAtAgainBeforeThereIsRoom() throws IOException {
     AdvancingTime time = new AdvancingTime(JUST_BEFORE_THE_RESET);
@@ -87,7 +51,7 @@ class QuotaWaitTest {
     AtomicInteger asked = new AtomicInteger();
     try (Rig rig = new Rig()) {
       rig.ledgerAt(time);
-      rig.ledger = new AskedStore(rig.ledger, asked);
+      rig.ledger = CrashPoints.at("before usage", asked::incrementAndGet).around(rig.ledger);
       try (UploadClient client = rig.client(b -> waiting(1).apply(b).timing(time))) {
         client.upload(request(VideoSource.file(video)).build());
         Upload upload = client.submit(request(source).build());

@@ -125,11 +125,10 @@ class RelayResumeTest {
   void aPipeEndsWithItsProcessAndItsRequestBeginsAnew() throws Exception {
     Path file = Files.write(folder.resolve("v.mp4"), VIDEO);
     CrashPoints crash =
-        new CrashPoints(
-            step -> {
-              if (step.equals("before save FAILED")) {
-                throw new UploadStoreException("the process died here", null);
-              }
+        CrashPoints.at(
+            "before save FAILED",
+            () -> {
+              throw new UploadStoreException("the process died here", null);
             });
     try (Rig rig = new Rig()) {
       rig.script(FaultScript.none().on(Step.SEND, 2, Fault.cutAfter(1_000)));

@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +62,12 @@ class SharedLedgerTest {
     AdvancingTime time = new AdvancingTime(Instant.parse("2026-11-22T12:00:00Z"));
     try (Rig rig = new Rig()) {
       rig.ledgerAt(time);
-      Consumer<String> sleeping =
-          step -> {
-            if (step.equals("after save OPENING")) {
-              time.advance(Duration.ofMinutes(11));
-              assertThat(rig.ledger.reserve(anotherMachines()).granted()).isTrue();
-            }
+      Runnable sleep =
+          () -> {
+            time.advance(Duration.ofMinutes(11));
+            assertThat(rig.ledger.reserve(anotherMachines()).granted()).isTrue();
           };
-      UploadStore slow = new CrashPoints(sleeping).around(rig.journal);
+      UploadStore slow = CrashPoints.at("after save OPENING", sleep).around(rig.journal);
       try (UploadClient client =
           rig.client(b -> limit(1).apply(b).timing(time).uploadStore(slow))) {
         assertThatThrownBy(() -> client.upload(Rig.request(video).id("job").build()))
@@ -84,15 +81,11 @@ class SharedLedgerTest {
   @Test
   void aRefusalThatComesAfterMidnightIsOfTheDayBefore() {
     AdvancingTime time = new AdvancingTime(JUST_BEFORE_THE_RESET);
-    Consumer<String> midnight =
-        step -> {
-          if (step.equals("before refused")) {
-            time.advance(Duration.ofSeconds(2));
-          }
-        };
+    CrashPoints midnight =
+        CrashPoints.at("before refused", () -> time.advance(Duration.ofSeconds(2)));
     try (Rig rig = new Rig().script(FaultScript.none().always(Step.OPEN, Fault.dailyQuota429()))) {
       rig.ledgerAt(time);
-      rig.ledger = new CrashPoints(midnight).around(rig.ledger);
+      rig.ledger = midnight.around(rig.ledger);
       try (UploadClient client = rig.client(b -> b.timing(time))) {
         assertThatThrownBy(() -> client.upload(Rig.request(video).build()))
             .asInstanceOf(InstanceOfAssertFactories.type(QuotaExhaustedException.class))
@@ -129,14 +122,12 @@ class SharedLedgerTest {
   void whoIsStoppedWhilePayingGivesItsUnitsBackToo() {
     AtomicReference<@Nullable Upload> paying = new AtomicReference<>();
     try (Rig rig = new Rig()) {
-      Consumer<String> stopping =
-          step -> {
-            if (step.equals("after settle SPENT")) {
-              await(() -> paying.get() != null);
-              Objects.requireNonNull(paying.get()).pause();
-            }
+      Runnable pause =
+          () -> {
+            await(() -> paying.get() != null);
+            Objects.requireNonNull(paying.get()).pause();
           };
-      rig.ledger = new CrashPoints(stopping).around(rig.ledger);
+      rig.ledger = CrashPoints.at("after settle SPENT", pause).around(rig.ledger);
       try (UploadClient client = rig.client()) {
         paying.set(client.submit(Rig.request(video).build()));
         assertThatThrownBy(() -> Objects.requireNonNull(paying.get()).result().join())

@@ -79,26 +79,34 @@ final class TrackedSockets extends SSLSocketFactory {
     }
   }
 
+  /**
+   * {@code HttpsURLConnection} connects once more, by itself, when a socket cannot be layered. If
+   * that is because of an abort, nobody would ever close the new one.
+   */
+  private static SocketException lastResort() {
+    return new SocketException("Only what was connected before is layered");
+  }
+
   @Override
   public Socket createSocket(String host, int port) throws IOException {
-    return tls.createSocket(host, port);
+    throw lastResort();
   }
 
   @Override
   public Socket createSocket(String host, int port, InetAddress local, int localPort)
       throws IOException {
-    return tls.createSocket(host, port, local, localPort);
+    throw lastResort();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port) throws IOException {
-    return tls.createSocket(host, port);
+    throw lastResort();
   }
 
   @Override
   public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
       throws IOException {
-    return tls.createSocket(host, port, local, localPort);
+    throw lastResort();
   }
 
   @Override

@@ -64,4 +64,13 @@ class TrackedSocketsTest {
     sockets.allow(true);
     sockets.createSocket().close();
   }
+
+  @Test
+  void areNeverConnectedBehindTheCallersBack() {
+    int port = server.getLocalPort();
+    assertThatThrownBy(() -> sockets.createSocket("127.0.0.1", port))
+        .isInstanceOf(SocketException.class);
+    assertThatThrownBy(() -> sockets.createSocket(server.getInetAddress(), port))
+        .isInstanceOf(SocketException.class);
+  }
 }
