@@ -92,7 +92,11 @@ public final class ConsentFlow {
   public ConsentRequest begin() {
     DefaultPKCEProvider proof = new DefaultPKCEProvider();
     String state = new DefaultPKCEProvider().getCodeVerifier();
-    String url = authorizer(proof).getAuthorizationUrl(null, state, null).toString();
+    String url =
+        authorizer(proof)
+            .getAuthorizationUrl(null, state, null)
+            .toString()
+            .replace("approval_prompt=force", "prompt=consent"); // as Google documents it now
     return new ConsentRequest(URI.create(url), state, proof.getCodeVerifier());
   }
 

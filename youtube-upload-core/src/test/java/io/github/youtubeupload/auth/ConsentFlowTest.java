@@ -46,6 +46,8 @@ class ConsentFlowTest {
     assertThat(query)
         .containsEntry("access_type", "offline")
         .containsEntry("prompt", "consent")
+        .doesNotContainKey("approval_prompt")
+        .containsEntry("prompt", "consent")
         .containsEntry("redirect_uri", CALLBACK.toString())
         .containsEntry("code_challenge_method", "S256")
         .containsEntry("scope", ConsentFlow.UPLOAD + " " + ConsentFlow.READONLY)

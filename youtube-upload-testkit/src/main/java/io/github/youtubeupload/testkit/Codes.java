@@ -43,7 +43,7 @@ final class Codes {
             form.getOrDefault("redirect_uri", ""),
             form.getOrDefault("code_challenge", ""),
             !"S256".equals(form.get("code_challenge_method")),
-            "offline".equals(form.get("access_type"))));
+            "offline".equals(form.get("access_type")) && "consent".equals(form.get("prompt"))));
     return code;
   }
 

@@ -82,7 +82,7 @@ class OAuthTest {
     String consent =
         "client_id=test-client&redirect_uri="
             + encode(REDIRECT)
-            + "&state=s%261&access_type=offline&code_challenge_method=S256&code_challenge="
+            + "&state=s%261&access_type=offline&prompt=consent&code_challenge_method=S256&code_challenge="
             + challenge(verifier);
     String back =
         post(
@@ -108,6 +108,21 @@ class OAuthTest {
     assertThat(youtube.sessions().get(0).channelId()).isEqualTo("UCtwo");
     assertThat(json(post("/token", exchange + "&code_verifier=" + verifier)).get("error"))
         .isEqualTo("invalid_grant");
+  }
+
+  @Test
+  void givesARefreshTokenOnlyWhereTheConsentIsAskedForAnew() throws Exception {
+    String consent =
+        "client_id=test-client&decision=allow&granted=x&access_type=offline&redirect_uri="
+            + encode(REDIRECT);
+    String back = post("/o/oauth2/v2/auth", consent).header("Location").orElseThrow();
+    String code = back.replaceFirst(".*[?]code=([^&]*).*", "$1");
+    String exchange = CLIENT + "&grant_type=authorization_code&code=" + code;
+
+    Map<?, ?> tokens = json(post("/token", exchange + "&redirect_uri=" + encode(REDIRECT)));
+
+    assertThat(tokens.get("access_token").toString()).isNotEmpty();
+    assertThat(tokens.get("refresh_token")).isNull();
   }
 
   @Test
