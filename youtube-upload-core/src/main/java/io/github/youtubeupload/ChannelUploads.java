@@ -15,7 +15,6 @@ import io.github.youtubeupload.internal.protocol.Refusal;
 import io.github.youtubeupload.internal.protocol.RefusalParser;
 import io.github.youtubeupload.quota.ApiCall;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +35,11 @@ final class ChannelUploads {
       "the account of these credentials has no channel, so the video cannot be looked for; reconcile"
           + " with the credentials of the channel it was uploaded to, or look there yourself, and"
           + " submit the request under a new id only if it has no such video";
+
+  private static final String NO_LIST =
+      "YouTube gives no list of the channel's uploads (playlistNotFound), as it does for a channel"
+          + " without a video, which is no proof; look there yourself, and submit the request under"
+          + " a new id only if it has no such video";
 
   private final String uploadId;
   private final YouTube youtube;
@@ -79,15 +83,15 @@ final class ChannelUploads {
   /**
    * All videos published at or after a moment. However many there are, the quota is the end.
    *
-   * @throws OutcomeUnknownException if the account has no channel to look through
+   * @throws OutcomeUnknownException if there is no channel or no list to look through
    */
   List<Video> since(Instant moment) throws IOException {
     List<Video> videos = new ArrayList<>();
-    Channel channel = own();
+    String playlist = uploadsPlaylist();
     String page = null;
     List<String> recent;
     do {
-      PlaylistItemListResponse items = items(channel, page);
+      PlaylistItemListResponse items = items(playlist, page);
       recent =
           items.getItems().stream()
               .filter(item -> !publishedAt(item).isBefore(moment))
@@ -99,10 +103,8 @@ final class ChannelUploads {
     return videos;
   }
 
-  /** A channel without a video may have no playlist either; only if it counts none, that is so. */
-  private PlaylistItemListResponse items(Channel channel, @Nullable String page)
+  private PlaylistItemListResponse items(String playlist, @Nullable String page)
       throws IOException {
-    String playlist = channel.getContentDetails().getRelatedPlaylists().getUploads();
     try {
       return paid(
           ApiCall.PLAYLIST_ITEMS_LIST,
@@ -113,28 +115,23 @@ final class ChannelUploads {
               .setMaxResults(PAGE)
               .setPageToken(page));
     } catch (Refused e) {
-      if (page == null && e.reason.equals("playlistNotFound") && hasNoVideo(channel)) {
-        return new PlaylistItemListResponse().setItems(List.of());
+      if (e.reason.equals("playlistNotFound")) {
+        throw new OutcomeUnknownException(uploadId, NO_LIST, e);
       }
       throw e;
     }
   }
 
-  private static boolean hasNoVideo(Channel channel) {
-    return channel.getStatistics() != null
-        && BigInteger.ZERO.equals(channel.getStatistics().getVideoCount());
-  }
-
-  private Channel own() throws IOException {
+  private String uploadsPlaylist() throws IOException {
     List<Channel> channels =
         paid(
                 ApiCall.CHANNELS_LIST,
-                youtube.channels().list(List.of("contentDetails", "statistics")).setMine(true))
+                youtube.channels().list(List.of("contentDetails")).setMine(true))
             .getItems();
     if (channels == null || channels.isEmpty()) {
       throw new OutcomeUnknownException(uploadId, NO_CHANNEL, null);
     }
-    return channels.get(0);
+    return channels.get(0).getContentDetails().getRelatedPlaylists().getUploads();
   }
 
   private List<Video> read(List<String> ids) throws IOException {

@@ -118,14 +118,14 @@ class ReconcileRefusalTest {
   }
 
   @Test
-  void waitsForAPlaylistThatAChannelWithVideosMustHave() throws IOException {
+  void takesAMissingListForNoProof() throws IOException {
     FaultScript missing =
         FaultScript.none()
             .on(Step.LIST, 2, Fault.refusal(404, "youtube.playlistItem", "playlistNotFound", "no"));
 
     refused(YouTubeCredentials.accessToken(rig.server.accessToken()), missing)
         .isInstanceOf(OutcomeUnknownException.class)
-        .hasMessageContaining("playlistNotFound");
+        .hasMessageContaining("look there yourself");
   }
 
   @Test

@@ -76,6 +76,7 @@ class ReconcileTwinsTest {
 
   @Test
   void bothAreAbsentWhenThereIsNoVideo() {
+    client.upload(request("other").metadata(VideoMetadata.builder().title("Foes").build()).build());
     unknown(request("job"), NO_VIDEO);
     unknown(request("twin"), NO_VIDEO);
     time.advance(Duration.ofMinutes(11));
