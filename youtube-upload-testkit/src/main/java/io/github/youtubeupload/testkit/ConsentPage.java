@@ -8,8 +8,9 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeSet;
 
 /** The consent screen: shows a form, and sends the browser back with a code or a refusal. */
 final class ConsentPage {
@@ -70,7 +71,7 @@ final class ConsentPage {
     if (!"allow".equals(form.get("decision")) || granted.isEmpty()) {
       answer.put("error", "access_denied");
     } else {
-      answer.put("code", codes.issue(form, Set.of(granted.split(" ", -1))));
+      answer.put("code", codes.issue(form, new TreeSet<>(List.of(granted.split(" +")))));
       answer.put("scope", granted);
     }
     answer.put("state", form.getOrDefault("state", ""));

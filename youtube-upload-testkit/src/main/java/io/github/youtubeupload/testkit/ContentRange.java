@@ -15,6 +15,9 @@ record ContentRange(long first, long last, long total) {
   private static final Pattern FORM =
       Pattern.compile("bytes (?:(\\d{1,18})-(\\d{1,18})|\\*)/(\\d{1,18}|\\*)");
 
+  /** Stands for a header that says nothing that makes sense. */
+  static final ContentRange UNREADABLE = new ContentRange(-1, -1, Long.MAX_VALUE);
+
   /** Reads the header; empty if it says nothing that makes sense. */
   static Optional<ContentRange> parse(String header) {
     Matcher form = FORM.matcher(header.trim());

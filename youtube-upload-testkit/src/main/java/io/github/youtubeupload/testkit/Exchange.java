@@ -92,7 +92,7 @@ final class Exchange {
     if (how == Disconnect.RST) {
       connection.abort();
     } else {
-      connection.close();
+      connection.end();
     }
     throw new ConnectionCutException("Cut by the script");
   }

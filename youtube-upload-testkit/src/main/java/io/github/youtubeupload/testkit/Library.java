@@ -21,7 +21,7 @@ final class Library {
   }
 
   synchronized StoredVideo add(Session.Opening opening, StoredBytes bytes) {
-    StoredVideo video = new StoredVideo(Secrets.videoId(), opening, clock.instant(), bytes);
+    StoredVideo video = new StoredVideo(Secrets.videoId(), opening, clock, bytes);
     videos.put(video.id(), video);
     notifyAll();
     return video;

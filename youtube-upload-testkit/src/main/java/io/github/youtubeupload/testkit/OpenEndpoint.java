@@ -211,7 +211,7 @@ final class OpenEndpoint {
             Refusals.video("mediaBodyRequired", "X-Upload-Content-Length is " + length + "."));
   }
 
-  private static Set<String> parts(Request request) {
+  static Set<String> parts(Request request) {
     Set<String> parts = new TreeSet<>();
     for (String part : request.query("part").orElse("").split("[, ]", -1)) {
       if (!part.isBlank()) {

@@ -33,8 +33,8 @@ final class ReadEndpoint {
     if (noRoom.isPresent()) {
       return noRoom.get().reply();
     }
-    Set<String> parts = Set.of(request.query("part").orElse("").split("[, ]+", -1));
-    if (parts.contains("")) {
+    Set<String> parts = OpenEndpoint.parts(request);
+    if (parts.isEmpty()) {
       return Refusals.required("part").reply();
     }
     return switch (resource) {
@@ -82,7 +82,7 @@ final class ReadEndpoint {
     return list("youtube#channelListResponse", items, items.size(), Optional.empty());
   }
 
-  private Map<String, Object> channel(String id, Set<String> parts) {
+  private static Map<String, Object> channel(String id, Set<String> parts) {
     Map<String, Object> channel = Json.object("kind", "youtube#channel", "id", id);
     if (parts.contains("snippet")) {
       channel.put("snippet", Json.object("title", "Channel " + id));
@@ -94,10 +94,6 @@ final class ReadEndpoint {
       channel.put(
           "contentDetails",
           Json.object("relatedPlaylists", Json.object("uploads", uploadsPlaylist(id))));
-    }
-    if (parts.contains("statistics")) {
-      channel.put(
-          "statistics", Json.object("videoCount", String.valueOf(library.ofChannel(id).size())));
     }
     return channel;
   }

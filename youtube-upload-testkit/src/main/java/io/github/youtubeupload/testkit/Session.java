@@ -2,6 +2,7 @@ package io.github.youtubeupload.testkit;
 
 import io.github.youtubeupload.testkit.internal.http.Connection;
 import io.github.youtubeupload.testkit.internal.http.ConnectionCutException;
+import io.github.youtubeupload.testkit.internal.json.Json;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +33,7 @@ final class Session {
   private long total;
   private @Nullable Connection active;
   private @Nullable StoredVideo video;
+  private @Nullable String finalAnswer;
 
   /**
    * A session that has stored nothing.
@@ -94,8 +96,8 @@ final class Session {
   }
 
   private void checkActive(Connection connection) throws IOException {
-    if (active != connection) {
-      throw new ConnectionCutException("A newer request works on this session");
+    if (active != connection || state != FakeSession.State.OPEN) {
+      throw new ConnectionCutException("A newer request works on this session, or it has ended");
     }
   }
 
@@ -115,14 +117,16 @@ final class Session {
     return total;
   }
 
-  /** The video, made now if all bytes are there and it was not made before. */
-  synchronized Optional<StoredVideo> finish(Library library) throws IOException {
+  /** The final answer: of the video made now, if all bytes are there, or as it was given before. */
+  synchronized Optional<String> finish(Connection connection, Library library) throws IOException {
     if (video == null && total > 0 && bytes.length() == total) {
+      checkActive(connection);
       bytes.release();
       video = library.add(opening, bytes);
+      finalAnswer = Json.write(video.resource(opening.parts()));
       state = FakeSession.State.FINISHED;
     }
-    return Optional.ofNullable(video);
+    return Optional.ofNullable(finalAnswer);
   }
 
   synchronized FakeSession.State state() {

@@ -4,7 +4,6 @@ import io.github.youtubeupload.testkit.internal.http.Body;
 import io.github.youtubeupload.testkit.internal.http.Connection;
 import io.github.youtubeupload.testkit.internal.http.Reply;
 import io.github.youtubeupload.testkit.internal.http.Request;
-import io.github.youtubeupload.testkit.internal.json.Json;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -42,7 +41,10 @@ final class SessionEndpoint {
       Reply reply = answer(exchange, session);
       session.leave(connection);
       return reply.status() == 308 && exchange.fault(Fault.NewLocation.class).isPresent()
-          ? reply.with("Location", uri(exchange.request(), root, sessions.rename(uploadId)))
+          ? sessions
+              .rename(uploadId)
+              .map(name -> reply.with("Location", uri(exchange.request(), root, name)))
+              .orElse(reply)
           : reply;
     } catch (IOException brokenOff) {
       session.breakOff(connection);
@@ -82,20 +84,24 @@ final class SessionEndpoint {
     } else if (session.state() == FakeSession.State.CANCELLED) {
       return Reply.empty(499);
     } else if (session.state() == FakeSession.State.FINISHED) {
-      return standing(session);
+      return standing(exchange, session);
     }
     return exchange.step() == Step.ASK ? ask(exchange, session) : send(exchange, session);
   }
 
   private Reply ask(Exchange exchange, Session session) throws IOException {
     Optional<ContentRange> range = range(exchange.request());
-    if (range.isEmpty() || !session.accept(range.get().total())) {
+    if (range.isEmpty() || range.get().equals(ContentRange.UNREADABLE)) {
+      return Refusals.badRequest("Content-Range does not say how long the whole is.").reply();
+    } else if (exchange.content().read() >= 0) {
+      return Refusals.badRequest("Who asks for the state sends nothing.").reply();
+    } else if (!session.accept(range.get().total())) {
       return Refusals.badRequest("The total is not the one that was declared.").reply();
     } else if (session.total() == 0) {
       return NO_MEDIA.reply();
     }
     goBack(exchange, session);
-    return standing(session);
+    return standing(exchange, session);
   }
 
   private Reply send(Exchange exchange, Session session) throws IOException {
@@ -125,7 +131,7 @@ final class SessionEndpoint {
       return fault.get();
     }
     goBack(exchange, session);
-    return standing(session);
+    return standing(exchange, session);
   }
 
   /** What is wrong with a PUT, seen before its body is read. */
@@ -153,8 +159,7 @@ final class SessionEndpoint {
 
   private static Optional<ContentRange> range(Request request) {
     Optional<String> header = request.headers().first("Content-Range");
-    return header.map(
-        text -> ContentRange.parse(text).orElseGet(() -> new ContentRange(-1, -1, Long.MAX_VALUE)));
+    return header.map(text -> ContentRange.parse(text).orElse(ContentRange.UNREADABLE));
   }
 
   private void goBack(Exchange exchange, Session session) throws IOException {
@@ -165,11 +170,10 @@ final class SessionEndpoint {
   }
 
   /** The final answer if there is a video or can be one now, else what is stored. */
-  private Reply standing(Session session) throws IOException {
+  private Reply standing(Exchange exchange, Session session) throws IOException {
     return session
-        .finish(library)
-        .map(video -> video.resource(session.opening().parts()))
-        .map(video -> Reply.json(settings.finalStatus(), Json.write(video)))
+        .finish(exchange.connection(), library)
+        .map(answer -> Reply.json(settings.finalStatus(), answer))
         .orElseGet(() -> incomplete(session));
   }
 

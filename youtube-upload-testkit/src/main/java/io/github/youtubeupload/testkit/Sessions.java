@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,9 +44,9 @@ final class Sessions {
     return Optional.ofNullable(byUploadId.get(uploadId));
   }
 
-  /** Gives the session a new secret; the old one names nothing any more. */
-  synchronized String rename(String uploadId) {
-    return name(Objects.requireNonNull(byUploadId.remove(uploadId)));
+  /** Gives the session a new secret; the old one names nothing any more. Empty if it did before. */
+  synchronized Optional<String> rename(String uploadId) {
+    return Optional.ofNullable(byUploadId.remove(uploadId)).map(this::name);
   }
 
   private String name(Session session) {

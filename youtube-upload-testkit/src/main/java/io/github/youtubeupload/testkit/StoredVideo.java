@@ -1,7 +1,9 @@
 package io.github.youtubeupload.testkit;
 
 import io.github.youtubeupload.testkit.internal.json.Json;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 final class StoredVideo {
   private final String id;
   private final Session.Opening opening;
+  private final Clock clock;
   private final Instant uploadedAt;
   private final StoredBytes bytes;
   private final String sha256;
@@ -19,10 +22,11 @@ final class StoredVideo {
   private String reason = "";
   private int polls;
 
-  StoredVideo(String id, Session.Opening opening, Instant uploadedAt, StoredBytes bytes) {
+  StoredVideo(String id, Session.Opening opening, Clock clock, StoredBytes bytes) {
     this.id = id;
     this.opening = opening;
-    this.uploadedAt = uploadedAt;
+    this.clock = clock;
+    this.uploadedAt = clock.instant();
     this.bytes = bytes;
     this.sha256 = bytes.sha256();
     this.metadata = opening.metadata();
@@ -73,7 +77,7 @@ final class StoredVideo {
         opening.grant().project(),
         metadata.title(),
         metadata.tags(),
-        metadata.privacyStatus(),
+        privacyStatus(),
         sha256,
         bytes.length(),
         opening.contentType(),
@@ -130,8 +134,17 @@ final class StoredVideo {
     }
     status.putAll(Json.object("license", "youtube", "embeddable", true));
     status.putAll(metadata.object("status"));
-    status.put("privacyStatus", metadata.privacyStatus());
+    status.put("privacyStatus", privacyStatus());
     return status;
+  }
+
+  /** Public once its time has come. */
+  private String privacyStatus() {
+    String publishAt = metadata.text("status", "publishAt");
+    boolean due =
+        !publishAt.isEmpty()
+            && !OffsetDateTime.parse(publishAt).toInstant().isAfter(clock.instant());
+    return due ? "public" : metadata.privacyStatus();
   }
 
   private Map<String, Object> processing() {

@@ -64,6 +64,17 @@ class FaultTest extends FaultCase {
   }
 
   @Test
+  void endsInOrderInTheMiddleOfABodyToo() throws IOException {
+    RawUpload upload = new RawUpload(youtube, bytes);
+    youtube.script(FaultScript.none().on(Step.SEND, Fault.cutAfter(10, Disconnect.FIN)));
+    try (RawClient client = new RawClient(youtube)) {
+      client.write(upload.head("PUT", "") + "Content-Length: " + bytes.length + "\n\n", bytes);
+
+      assertThat(client.readByte()).isEqualTo(-1);
+    }
+  }
+
+  @Test
   void cutBeforeTheAnswerHasStoredAllAndMadeNoVideoYet() throws IOException {
     RawUpload upload = new RawUpload(youtube, bytes);
     youtube.script(FaultScript.none().on(Step.SEND, Fault.cutBeforeAnswer()));

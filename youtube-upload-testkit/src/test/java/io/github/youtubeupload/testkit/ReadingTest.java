@@ -103,6 +103,20 @@ class ReadingTest {
     assertThat(call("GET", "channels?part=id&mine=true", "", Grant.UPLOAD).status()).isEqualTo(403);
   }
 
+  @Test
+  void publishesAVideoWhoseTimeHasCome() throws IOException {
+    String id = upload(10);
+    String due = "2020-01-01T00:00:00Z";
+    String json =
+        "{\"id\":\"%s\",\"status\":{\"privacyStatus\":\"private\",\"publishAt\":\"%s\"}}"
+            .formatted(id, due);
+
+    assertThat(call("PUT", "videos?part=status", json, Grant.FORCE_SSL).status()).isEqualTo(200);
+    assertThat(get("videos?part=status,status&id=" + id).body())
+        .contains("\"privacyStatus\":\"public\"");
+    assertThat(youtube.videos().get(0).privacyStatus()).isEqualTo("public");
+  }
+
   private String upload(int size) throws IOException {
     Answer answer = new RawUpload(youtube, Bytes.of(size)).putAll();
     return text(answer, "id");

@@ -168,7 +168,28 @@ class SendingTest {
           upload.head("PUT", "")
               + ("Expect: 100-continue\nContent-Length: " + bytes.length + "\n\n"));
       assertThat(client.read().status()).isEqualTo(401);
+      assertThat(client.readByte()).as("no leave to send comes after that").isEqualTo(-1);
     }
+  }
+
+  @Test
+  void refusesAQuestionThatMakesNoSense() throws IOException {
+    RawUpload upload = new RawUpload(youtube, bytes, "X-Test: size unknown");
+
+    assertThat(upload.ask("-1").status()).isEqualTo(400);
+    assertThat(upload.ask("unknown").status()).isEqualTo(400);
+    Answer withBody = RawClient.call(youtube, upload.head("PUT", "*/*"), new byte[10]);
+    assertThat(withBody.status()).isEqualTo(400);
+    assertThat(upload.put(0, bytes.length).status()).isEqualTo(201);
+  }
+
+  @Test
+  void repeatsTheFinalAnswerAsItWas() throws IOException {
+    RawUpload upload = new RawUpload(youtube, bytes);
+    Answer first = upload.putAll();
+    youtube.finishProcessing(youtube.videos().get(0).id());
+
+    assertThat(upload.ask().body()).isEqualTo(first.body());
   }
 
   @Test

@@ -60,6 +60,11 @@ public final class Body extends InputStream {
     return ended;
   }
 
+  /** Whether the client waits for leave to send it, and got none. */
+  boolean isAwaited() {
+    return continueExpected && !ended;
+  }
+
   /** From now on every read asks {@code gate} first. */
   public void add(Gate gate) {
     gates.add(gate);

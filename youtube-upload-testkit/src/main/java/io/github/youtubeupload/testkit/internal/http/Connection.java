@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Connection {
   private static final int LINGER_MILLIS = 500;
+  private static final long MOST_UNREAD = 64L << 20;
 
   private final Socket plain;
   private final Socket socket;
@@ -63,7 +64,8 @@ public final class Connection {
     Body body = request.body();
     boolean keep =
         !request.headers().lists("Connection", "close")
-            && (body.isRead() || restIsSmall(body, drain));
+            && (body.isRead() || restIsSmall(body, drain))
+            && !body.isAwaited();
     out.write(reply.head(keep).getBytes(StandardCharsets.ISO_8859_1));
     if (!request.method().equals("HEAD")) {
       reply.payload().writeTo(out);
@@ -138,7 +140,15 @@ public final class Connection {
     open = false;
   }
 
-  /** Closes in order: the client reads the end of the stream. */
+  /**
+   * Ends our side in order: the client reads the end of the stream where the answer was due. What
+   * it still sends is thrown away for a moment, as bytes that nobody reads make a reset of a close.
+   */
+  public void end() throws IOException {
+    linger(MOST_UNREAD);
+  }
+
+  /** Closes at once. */
   public void close() {
     gone.countDown();
     try {
