@@ -24,15 +24,15 @@ final class Archive {
   }
 
   /** Cancels a stopped upload; false if it had ended. */
-  boolean cancel(UploadClaim claim, UploadRecord record, Optional<Credentials> credentials) {
+  boolean cancel(UploadClaim claim, UploadRecord record) {
     if (record.step().isFinal()) {
       return false;
     }
     URI session = record.session();
     Journal journal = new Journal(claim, record, settings.timing());
     journal.ended(UploadStep.CANCELLED, Ending.cancelled(record));
-    if (session != null && credentials.isPresent()) {
-      discards.discard(credentials.get(), session);
+    if (session != null && record.account().isEmpty()) {
+      settings.ownCredentials().ifPresent(own -> discards.discard(own, session));
     }
     return true;
   }

@@ -6,7 +6,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the newest progress and tells the listener: at once when the state changes, else at most
- * ten times a second, never after a terminal state. Written by the upload's thread and, while a
+ * ten times a second, never after the last state. Written by the upload's thread and, while a
  * source is fetched, by its helper; read by any.
  */
 final class ProgressMeter {

@@ -15,8 +15,8 @@ public record RetryPolicy(
     int maxAttempts, Duration firstDelay, Duration maxDelay, Duration deadline) {
 
   /**
-   * 11 attempts, 0.5 s doubled up to 64 s, a day in all. A server that does not answer is so waited
-   * for about three minutes, and a connection that merely broke costs half a second.
+   * 11 attempts, 0.5 s doubled up to 64 s, a day in all. A server that does not answer is thus
+   * given about three minutes, and a connection that merely broke costs half a second.
    */
   public static final RetryPolicy DEFAULT =
       new RetryPolicy(11, Duration.ofMillis(500), Duration.ofSeconds(64), Duration.ofDays(1));

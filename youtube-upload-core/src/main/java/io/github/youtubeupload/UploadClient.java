@@ -61,6 +61,8 @@ public final class UploadClient implements AutoCloseable {
    * @throws UploadCancelledException if the upload of this id was cancelled before
    * @throws OutcomeUnknownException if the upload of this id must be reconciled first
    * @throws StoreException if the journal cannot be used
+   * @throws IllegalArgumentException if neither client nor request has credentials
+   * @throws IllegalStateException if the client is closed
    */
   public Upload submit(UploadRequest request) {
     Credentials credentials = settings.credentialsOr(request.credentials());
@@ -83,7 +85,7 @@ public final class UploadClient implements AutoCloseable {
 
   /**
    * Goes on with an upload that stopped, with the client's credentials and the source it began
-   * with.
+   * with. Throws what {@link #resume(String, Resumption)} throws.
    */
   public Upload resume(String uploadId) {
     return resume(uploadId, Resumption.DEFAULT);
@@ -92,9 +94,14 @@ public final class UploadClient implements AutoCloseable {
   /**
    * Goes on with an upload that stopped; joins it if it is running here.
    *
-   * @throws IllegalArgumentException if no upload has this id, its source cannot be found again, or
-   *     it names an account whose credentials the resumption does not give
+   * @throws IllegalArgumentException if no upload has this id or it failed for good (submit its
+   *     request again), its source cannot be found again, or no credentials are at hand for it,
+   *     such as those of an account that the resumption does not give
+   * @throws UploadCancelledException if it was cancelled
+   * @throws OutcomeUnknownException if it must be reconciled first
    * @throws ConflictException if another process has the upload
+   * @throws StoreException if the journal cannot be used
+   * @throws IllegalStateException if the client is closed
    */
   public Upload resume(String uploadId, Resumption resumption) {
     return start(
@@ -117,12 +124,20 @@ public final class UploadClient implements AutoCloseable {
     return ResumeAll.resume(this, list(), resumption);
   }
 
-  /** What the journal knows of an upload. */
+  /**
+   * What the journal knows of an upload.
+   *
+   * @throws StoreException if it cannot be used
+   */
   public Optional<UploadRecord> find(String uploadId) {
     return Records.stored(uploadId, () -> settings.uploadStore().find(uploadId));
   }
 
-  /** What the journal knows of all uploads, oldest first. */
+  /**
+   * What the journal knows of all uploads, oldest first.
+   *
+   * @throws StoreException if it cannot be used
+   */
   public List<UploadRecord> list() {
     return Records.stored("(all)", () -> settings.uploadStore().list());
   }
@@ -134,10 +149,12 @@ public final class UploadClient implements AutoCloseable {
 
   /**
    * Cancels an upload, running here or stopped. The session at YouTube is discarded in the
-   * background.
+   * background, best effort: that of a stopped upload with the client's credentials, unless it
+   * names an account; otherwise it expires by itself.
    *
    * @return false if no upload has this id, or it had ended
    * @throws ConflictException if another process has the upload
+   * @throws StoreException if the journal cannot be used
    */
   public boolean cancel(String uploadId) {
     UploadTask task = running.find(uploadId);
@@ -147,7 +164,7 @@ public final class UploadClient implements AutoCloseable {
     }
     try (UploadClaim claim = claim(uploadId)) {
       return Records.stored(uploadId, claim::record)
-          .filter(record -> archive.cancel(claim, record, settings.ownCredentials()))
+          .filter(record -> archive.cancel(claim, record))
           .isPresent();
     }
   }
@@ -178,6 +195,8 @@ public final class UploadClient implements AutoCloseable {
    *     the videos; the message says which, and what to do
    * @throws AuthorizationException if the credentials may not read the channel
    * @throws QuotaExhaustedException if the general quota has no room for it today
+   * @throws ConflictException if it is running, here or elsewhere
+   * @throws StoreException if the journal cannot be used
    * @throws IllegalArgumentException if there is no upload of this id whose outcome is open, or it
    *     names an account whose credentials the resumption does not give
    */

@@ -117,7 +117,10 @@ public final class UploadClientBuilder {
     return this;
   }
 
-  /** Encrypts the session URIs in the state directory: a key for AES-256, kept by the host. */
+  /**
+   * Encrypts the session URIs in the journal of {@link #stateDirectory}: an AES key of 256 bits,
+   * kept by the host.
+   */
   public UploadClientBuilder stateKey(SecretKey value) {
     this.stateKey = requireNonNull(value, "stateKey");
     return this;
@@ -156,8 +159,9 @@ public final class UploadClientBuilder {
   }
 
   /**
-   * Sends the video in chunks, a multiple of 256 KiB. Without it, as Google recommends, one request
-   * carries the whole rest.
+   * Sends the video in chunks of this many bytes, a multiple of 256 KiB. Without it, as Google
+   * recommends, one request carries the whole rest. Pipes and growing files always go in chunks, of
+   * 8 MiB if not set, each of them held in memory.
    */
   public UploadClientBuilder chunkBytes(long value) {
     if (value < CHUNK_UNIT || value % CHUNK_UNIT != 0) {
@@ -170,6 +174,7 @@ public final class UploadClientBuilder {
 
   /**
    * Whether an upload without quota waits for the reset and goes on by itself; it fails if not set.
+   * A pipe or growing file that has been looked at does not wait: its upload fails.
    */
   public UploadClientBuilder waitForQuota(boolean value) {
     this.waitForQuota = value;
@@ -193,10 +198,18 @@ public final class UploadClientBuilder {
   /**
    * Makes the client.
    *
-   * @throws io.github.youtubeupload.store.UploadStoreException if the state directory cannot be
-   *     used
+   * @throws io.github.youtubeupload.store.UploadStoreException if the journal in the state
+   *     directory cannot be used
+   * @throws io.github.youtubeupload.quota.QuotaStoreException if the ledger in it cannot be used
+   * @throws IllegalArgumentException if the state key is no AES key of 256 bits
+   * @throws IllegalStateException if there is a state key without the journal that it is for
    */
   public UploadClient build() {
+    if (stateKey != null && (stateDirectory == null || uploadStore != null)) {
+      throw new IllegalStateException(
+          "stateKey encrypts the journal of stateDirectory: set that, and no uploadStore; a store of"
+              + " your own takes its key by UploadStore.directory(path, key)");
+    }
     return new UploadClient(
         new Settings(
             credentials,

@@ -25,7 +25,10 @@ public enum UploadState {
    */
   UNKNOWN;
 
-  /** Whether this run of the upload is over. */
+  /**
+   * Whether this run of the upload is over. After {@link #SUSPENDED} another may follow in the same
+   * client, if it waits for quota; {@link Upload#result} tells when an upload has ended.
+   */
   public boolean isTerminal() {
     return compareTo(COMPLETED) >= 0;
   }

@@ -2,15 +2,23 @@ package io.github.youtubeupload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.youtubeupload.source.UrlSource;
+import io.github.youtubeupload.store.UploadStore;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +145,35 @@ class BadInputTest {
           .isThrownBy(() -> anonymous.upload(Rig.request(TestVideos.make(folder, 1000)).build()))
           .withMessageContaining("credentials");
     }
+  }
+
+  @Test
+  void aKeyWithoutTheJournalItIsFor() {
+    SecretKey key = new SecretKeySpec(new byte[32], "AES");
+    UploadClientBuilder nowhere = UploadClient.builder().stateKey(key);
+    UploadClientBuilder elsewhere =
+        UploadClient.builder()
+            .stateKey(key)
+            .stateDirectory(folder)
+            .uploadStore(UploadStore.inMemory());
+
+    for (UploadClientBuilder builder : List.of(nowhere, elsewhere)) {
+      assertThatIllegalStateException()
+          .isThrownBy(builder::build)
+          .withMessageContaining("stateKey encrypts the journal of stateDirectory");
+    }
+  }
+
+  @Test
+  void limitsOfAUrlThatAreNone() {
+    UrlSource.Builder url = UrlSource.builder(URI.create("https://example.com/v.mp4"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> url.sizeLimit(0))
+        .withMessage("sizeLimit must be 1 or more, was 0");
+    assertThatIllegalArgumentException().isThrownBy(() -> url.spoolLimit(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> url.minBytesPerSecond(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> url.attempts(0));
+    assertThatIllegalArgumentException().isThrownBy(() -> url.backoff(Duration.ZERO));
   }
 
   private void assertSource(Path path, String message) {

@@ -81,7 +81,7 @@ public final class QuotaPolicy {
 
   /**
    * A copy with the daily limit (0 or more) and the cost (1 or more) of uploads that are given as
-   * {@value #LIMIT_VARIABLE} and {@value #COST_VARIABLE}. What is not given stays.
+   * {@value #LIMIT_VARIABLE} and {@value #COST_VARIABLE}. What is not given, or blank, stays.
    *
    * @throws IllegalArgumentException if a variable holds anything but such a whole number
    */
@@ -96,7 +96,7 @@ public final class QuotaPolicy {
   private static long number(
       Map<String, String> environment, String variable, long least, long unset) {
     String found = environment.get(variable);
-    if (found == null) {
+    if (found == null || found.isBlank()) {
       return unset;
     }
     String text = found.strip();

@@ -68,7 +68,7 @@ public final class HostPolicy {
   }
 
   /**
-   * Says no early, say, in the handler that takes a URL from a user. Looks the host up.
+   * Refuses early, such as in the handler that takes a URL from a user. Looks the host up.
    *
    * @throws UrlRefusedException with the reason
    * @throws IOException if the host is unknown

@@ -133,39 +133,39 @@ public final class UrlSource implements VideoSource {
       return special();
     }
 
-    /** The largest video that is fetched, in bytes; YouTube's 256 GB if not set. */
+    /** The largest video that is fetched, 1 byte or more; YouTube's 256 GB if not set. */
     public Builder sizeLimit(long bytes) {
-      this.sizeLimit = bytes;
+      this.sizeLimit = atLeast(1, "sizeLimit", bytes);
       return special();
     }
 
-    /** The most that is put on disk when the origin makes spooling necessary; 16 GiB if not set. */
+    /**
+     * The most bytes that are put on disk when the origin makes spooling necessary, 0 for none; 16
+     * GiB if not set.
+     */
     public Builder spoolLimit(long bytes) {
-      this.spoolLimit = bytes;
+      this.spoolLimit = atLeast(0, "spoolLimit", bytes);
       return special();
     }
 
     /**
      * Below this speed, measured over the stall timeout while waiting for the origin, it is given
-     * up as one that means to hold the connection; 1024 if not set, 0 for any speed.
+     * up as one that means to hold the connection; 1024 bytes a second if not set, 0 for any speed.
      */
     public Builder minBytesPerSecond(long value) {
-      this.minBytesPerSecond = value;
+      this.minBytesPerSecond = atLeast(0, "minBytesPerSecond", value);
       return special();
     }
 
     /** How often in a row the origin may fail without a byte gained; 8 if not set. */
     public Builder attempts(int value) {
-      if (value < 1) {
-        throw new IllegalArgumentException("attempts must be 1 or more, was " + value);
-      }
-      this.attempts = value;
+      this.attempts = Math.toIntExact(atLeast(1, "attempts", value));
       return special();
     }
 
     /** The first wait between attempts, doubled each time up to 15 s; 250 ms if not set. */
     public Builder backoff(Duration value) {
-      this.backoff = requireNonNull(value, "backoff");
+      this.backoff = positive("backoff", value);
       return special();
     }
 
@@ -204,6 +204,13 @@ public final class UrlSource implements VideoSource {
     private Builder special() {
       plain = false;
       return this;
+    }
+
+    private static long atLeast(long least, String what, long value) {
+      if (value < least) {
+        throw new IllegalArgumentException(what + " must be " + least + " or more, was " + value);
+      }
+      return value;
     }
 
     private static Duration positive(String what, Duration value) {

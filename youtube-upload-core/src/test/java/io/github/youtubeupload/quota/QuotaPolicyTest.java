@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,12 +56,15 @@ class QuotaPolicyTest {
     assertThat(QuotaPolicy.plainPool().withEnvironment(environment).status(used(0)))
         .extracting(QuotaStatus::dailyLimit, QuotaStatus::uploadCost)
         .containsExactly(50_000L, 100L);
-    assertThat(QuotaPolicy.google().withEnvironment(Map.of()).status(used(0)).dailyLimit())
-        .isEqualTo(100);
+    Map<String, String> blank = Map.of("YOUTUBE_QUOTA_LIMIT", "", "YOUTUBE_UPLOAD_COST", " ");
+    for (Map<String, String> nothing : List.of(Map.<String, String>of(), blank)) {
+      assertThat(QuotaPolicy.google().withEnvironment(nothing).status(used(0)).dailyLimit())
+          .isEqualTo(100);
+    }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "ten", "-1", "1.5", "1e3", "0x10", "\u0663", "99999999999999999999"})
+  @ValueSource(strings = {"ten", "-1", "1.5", "1e3", "0x10", "\u0663", "99999999999999999999"})
   void aBadLimitIsRefusedByName(String value) {
     Map<String, String> environment = Map.of("YOUTUBE_QUOTA_LIMIT", value);
     assertThatIllegalArgumentException()

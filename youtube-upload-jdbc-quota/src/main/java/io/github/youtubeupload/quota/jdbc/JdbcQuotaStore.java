@@ -80,6 +80,8 @@ public final class JdbcQuotaStore implements QuotaStore {
   /**
    * Creates the tables if they are missing; safe to call from many machines at once. The role needs
    * {@code create} on the schema, unless the tables are there.
+   *
+   * @throws QuotaStoreException if only one of the two is there, or they cannot be created
    */
   public void createTables() {
     database.run("create the tables of", tables::create);

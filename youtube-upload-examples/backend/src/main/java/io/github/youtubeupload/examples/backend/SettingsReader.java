@@ -14,7 +14,6 @@ import org.springframework.core.env.Environment;
 /** Reads {@link BackendSettings} once, at start, and refuses what cannot work. */
 @Configuration(proxyBeanMethods = false)
 class SettingsReader {
-  private static final long GIB = 1L << 30;
 
   @Bean
   BackendSettings backendSettings(Environment from) {
@@ -34,7 +33,7 @@ class SettingsReader {
         Path.of(text(from, "STATE_DIRECTORY").orElse("state")).toAbsolutePath(),
         text(from, "STATE_KEY"),
         new BackendSettings.Limits(
-            number(from, "MAX_FILE_BYTES", 256 * GIB),
+            number(from, "MAX_FILE_BYTES", 256_000_000_000L),
             (int) number(from, "MAX_CONCURRENT_UPLOADS", 4),
             (int) number(from, "MAX_UPLOADS_PER_USER", 100),
             (int) number(from, "RATE_LIMIT_PER_MINUTE", 600)),
