@@ -6,10 +6,16 @@ import io.github.youtubeupload.UploadProgress;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Which uploads stopped because their owner must consent again. A restart tries, and learns. */
+/**
+ * Which uploads stopped because their owner must consent again. A restart tries, and learns. First
+ * of the observers, because others show what it knows.
+ */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class Grievances implements UploadObserver {
   private final Set<String> unauthorised = ConcurrentHashMap.newKeySet();
 
