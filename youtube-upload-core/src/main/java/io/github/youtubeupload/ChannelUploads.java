@@ -43,16 +43,16 @@ final class ChannelUploads {
 
   private final String uploadId;
   private final YouTube youtube;
-  private final Authorization authorization;
-  private final QuotaAccount quota;
+  private final RequestAuthorization authorization;
+  private final UploadQuota quota;
   private final String round = UUID.randomUUID().toString();
 
   ChannelUploads(
       String uploadId,
       HttpTransport transport,
-      Authorization authorization,
+      RequestAuthorization authorization,
       Settings settings,
-      QuotaAccount quota) {
+      UploadQuota quota) {
     this.uploadId = uploadId;
     this.youtube =
         new YouTube.Builder(transport, GsonFactory.getDefaultInstance(), this::prepare)

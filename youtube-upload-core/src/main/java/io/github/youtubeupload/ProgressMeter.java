@@ -1,5 +1,7 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.segment.SegmentContent;
 import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,12 +11,12 @@ import org.slf4j.LoggerFactory;
  * ten times a second, never after the last state. Written by the upload's thread and, while a
  * source is fetched, by its helper; read by any.
  */
-final class ProgressMeter {
+final class ProgressMeter implements SegmentContent.Observer {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressMeter.class);
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final ProgressListener listener;
-  private final Timing timing;
+  private final TimeSource timing;
   private SpeedMeter speed;
   private long movedTo;
   private long bytesSentInAll;
@@ -22,7 +24,7 @@ final class ProgressMeter {
   private boolean ended;
   private volatile UploadProgress latest;
 
-  ProgressMeter(String uploadId, ProgressListener listener, Timing timing) {
+  ProgressMeter(String uploadId, ProgressListener listener, TimeSource timing) {
     this.listener = listener;
     this.timing = timing;
     this.speed = new SpeedMeter(timing.nanoTime());
@@ -80,12 +82,17 @@ final class ProgressMeter {
     update(bytes, p.bytesSent(), p.bytesConfirmed(), total, p.attempt());
   }
 
-  /** Bytes up to this offset were handed to the network. */
-  synchronized void sent(long offset) {
+  @Override
+  public synchronized void sent(long offset) {
     bytesSentInAll += Math.max(0, offset - movedTo);
     moved(offset);
     UploadProgress p = latest;
     update(p.bytesDownloaded(), offset, p.bytesConfirmed(), p.total(), p.attempt());
+  }
+
+  @Override
+  public void lastByteSent() {
+    state(UploadState.FINALIZING);
   }
 
   /** YouTube said that it holds this much; sending goes on from there. */

@@ -1,6 +1,8 @@
 package io.github.youtubeupload;
 
 import com.google.api.services.youtube.model.Video;
+import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.metadata.VideoText;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
 import java.io.IOException;
@@ -28,9 +30,9 @@ final class Reconciliation {
   private static final Duration CLOCK_SKEW = Duration.ofHours(26);
 
   private final ChannelUploads channel;
-  private final Timing timing;
+  private final TimeSource timing;
 
-  Reconciliation(ChannelUploads channel, Timing timing) {
+  Reconciliation(ChannelUploads channel, TimeSource timing) {
     this.channel = channel;
     this.timing = timing;
   }
@@ -88,7 +90,7 @@ final class Reconciliation {
     return all.stream()
         .filter(other -> !other.uploadId().equals(record.uploadId()))
         .filter(other -> other.account().equals(record.account()))
-        .filter(other -> other.step() == UploadStep.FINALIZING || Records.isUnsettled(other))
+        .filter(other -> other.step() == UploadStep.FINALIZING || ResumePolicy.isUnsettled(other))
         .filter(other -> VideoText.asked(other).equals(asked))
         .toList();
   }

@@ -1,5 +1,6 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.metadata.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -2,7 +2,12 @@ package io.github.youtubeupload;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.ClientThreads;
+import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
+import io.github.youtubeupload.internal.concurrent.StallDetector;
+import io.github.youtubeupload.internal.concurrent.StopSignal;
 import io.github.youtubeupload.internal.protocol.SessionProtocol;
+import io.github.youtubeupload.internal.transport.Connections;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadRecord;
 
@@ -12,17 +17,17 @@ final class RunAssembly {
 
   static UploadResult run(
       Settings settings,
-      Workers workers,
-      Discards discards,
-      Journal journal,
+      ClientThreads workers,
+      SessionDiscarder discards,
+      UploadJournal journal,
       VideoSource source,
       Credentials credentials,
       StopSignal stop,
       ProgressMeter progress) {
     UploadRecord record = journal.record();
     String id = record.uploadId();
-    Detached detached = new Detached(workers.helpers, stop);
-    Connections connections = Connections.of(settings);
+    InterruptibleCalls detached = new InterruptibleCalls(workers.helpers, stop);
+    Connections connections = Connections.of(settings.transport(), settings.tls());
     try (RunSource runSource =
             new RunSource(
                 source,
@@ -39,8 +44,8 @@ final class RunAssembly {
                   connections.stop();
                   runSource.close();
                 });
-        StallWatch stallWatch =
-            new StallWatch(
+        StallDetector stallWatch =
+            new StallDetector(
                 workers.scheduler,
                 settings.timing(),
                 settings.stallTimeout(),
@@ -48,10 +53,10 @@ final class RunAssembly {
       return new UploadRun(
               journal,
               runSource,
-              new QuotaAccount(settings, record, detached),
-              new Authorization(id, credentials, settings.root(), detached),
+              new UploadQuota(settings, record, detached),
+              new RequestAuthorization(id, credentials, settings.root(), detached),
               protocol(settings, connections.transport()),
-              new Retries(id, settings.retryPolicy(), settings.timing(), stop, progress),
+              new RetryBudget(id, settings.retryPolicy(), settings.timing(), stop, progress),
               stallWatch,
               stop,
               progress,

@@ -1,5 +1,11 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
+import io.github.youtubeupload.internal.concurrent.StopSignal;
+import io.github.youtubeupload.internal.files.SpoolDirectory;
+import io.github.youtubeupload.internal.segment.LiveSegments;
+import io.github.youtubeupload.internal.segment.Segments;
+import io.github.youtubeupload.internal.segment.StoredSegments;
 import io.github.youtubeupload.source.PreparedSource;
 import io.github.youtubeupload.source.RewrittenException;
 import io.github.youtubeupload.source.SourceChangedException;
@@ -24,9 +30,6 @@ import org.slf4j.LoggerFactory;
 final class RunSource implements SourceContext, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunSource.class);
 
-  /** YouTube's limit, from its page on videos.insert. */
-  static final long MAX_BYTES = 256_000_000_000L;
-
   /** A chunk of a live source is held in memory. */
   private static final long MAX_LIVE_CHUNK = 1L << 30;
 
@@ -39,12 +42,12 @@ final class RunSource implements SourceContext, AutoCloseable {
     }
   }
 
-  private final Journal journal;
+  private final UploadJournal journal;
   private final StopSignal stop;
   private final ProgressMeter progress;
   private final SpoolDirectory spoolDirectory;
   private final long chunkBytes;
-  private final Detached detached;
+  private final InterruptibleCalls detached;
   private VideoSource source;
   private boolean replaced;
   private boolean closed;
@@ -53,12 +56,12 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   RunSource(
       VideoSource source,
-      Journal journal,
+      UploadJournal journal,
       StopSignal stop,
       ProgressMeter progress,
       SpoolDirectory spoolDirectory,
       long chunkBytes,
-      Detached detached) {
+      InterruptibleCalls detached) {
     this.source = source;
     this.journal = journal;
     this.stop = stop;
@@ -179,7 +182,7 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   private static void requireAcceptable(SourceDescription description) throws IOException {
     long size = description.size().orElse(0);
-    if (size > MAX_BYTES) {
+    if (size > Segments.MAX_VIDEO_BYTES) {
       throw new IOException(
           description.name() + " has " + size + " bytes; YouTube takes 256 GB at most");
     }

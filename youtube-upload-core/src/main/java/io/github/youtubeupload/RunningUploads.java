@@ -51,7 +51,7 @@ final class RunningUploads {
   private Upload claimAndStart(String uploadId, Chooser choose, TaskMaker make) {
     UploadClaim claim = claims.apply(uploadId);
     try {
-      UploadRecord record = choose.from(Records.stored(uploadId, claim::record), false);
+      UploadRecord record = choose.from(ResumePolicy.stored(uploadId, claim::record), false);
       UploadTask task = make.of(record, claim);
       if (record.step() == UploadStep.COMPLETED) {
         task.finishedBefore();

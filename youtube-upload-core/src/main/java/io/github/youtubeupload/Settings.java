@@ -2,6 +2,8 @@ package io.github.youtubeupload;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.files.SpoolDirectory;
 import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaPolicy;
@@ -32,7 +34,7 @@ record Settings(
     long chunkBytes,
     boolean waitForQuota,
     int maxConcurrentUploads,
-    Timing timing) {
+    TimeSource timing) {
 
   /** Units an upload costs. */
   long uploadCost() {

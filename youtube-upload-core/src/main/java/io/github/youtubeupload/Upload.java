@@ -1,5 +1,6 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.internal.concurrent.StopSignal;
 import java.util.concurrent.CompletableFuture;
 
 /** A submitted upload. Thread-safe. */

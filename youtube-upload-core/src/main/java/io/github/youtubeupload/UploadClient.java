@@ -1,6 +1,9 @@
 package io.github.youtubeupload;
 
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.ClientThreads;
+import io.github.youtubeupload.internal.concurrent.StopSignal;
+import io.github.youtubeupload.metadata.Violation;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.quota.QuotaStoreException;
@@ -21,17 +24,17 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class UploadClient implements AutoCloseable {
   private final Settings settings;
-  private final Workers workers;
-  private final Discards discards;
+  private final ClientThreads workers;
+  private final SessionDiscarder discards;
   private final RunningUploads running = new RunningUploads(this::claim);
-  private final Archive archive;
+  private final StoppedUploads archive;
   private volatile boolean closed;
 
   UploadClient(Settings settings) {
     this.settings = settings;
-    this.workers = new Workers(settings.maxConcurrentUploads());
-    this.discards = new Discards(settings, workers.helpers);
-    this.archive = new Archive(settings, workers, discards);
+    this.workers = new ClientThreads(settings.maxConcurrentUploads());
+    this.discards = new SessionDiscarder(settings, workers.helpers);
+    this.archive = new StoppedUploads(settings, workers, discards);
   }
 
   /** Starts with every default. */
@@ -46,7 +49,7 @@ public final class UploadClient implements AutoCloseable {
    * @throws UploadException if there is no video; its subclass says what to do
    */
   public UploadResult upload(UploadRequest request) {
-    return Await.result(submit(request));
+    return UploadWait.result(submit(request));
   }
 
   /**
@@ -66,18 +69,17 @@ public final class UploadClient implements AutoCloseable {
    */
   public Upload submit(UploadRequest request) {
     Credentials credentials = settings.credentialsOr(request.credentials());
-    UploadRecord wanted = Records.of(request, settings);
+    UploadRecord wanted = ResumePolicy.of(request, settings);
     return start(
         request.id(),
         (found, running) ->
-            Records.sameOrNew(found, wanted, running, () -> requireAcceptable(request)),
+            ResumePolicy.sameOrNew(found, wanted, running, () -> requireAcceptable(request)),
         (record, claim) -> task(claim, record, request.source(), credentials, request.listener()));
   }
 
   /** An earlier life of the request was accepted, though its time to be published may be past. */
   private void requireAcceptable(UploadRequest request) {
-    List<Violation> violations =
-        MetadataRules.violations(request.metadata(), settings.timing().now());
+    List<Violation> violations = request.metadata().violations(settings.timing().now());
     if (!violations.isEmpty()) {
       throw new RejectedException(request.id(), violations);
     }
@@ -106,12 +108,12 @@ public final class UploadClient implements AutoCloseable {
   public Upload resume(String uploadId, Resumption resumption) {
     return start(
         uploadId,
-        (found, running) -> Records.existing(found, uploadId),
+        (found, running) -> ResumePolicy.existing(found, uploadId),
         (record, claim) ->
             task(
                 claim,
                 record,
-                resumption.source(record).orElseGet(() -> Locators.find(record)),
+                resumption.source(record).orElseGet(() -> SourceLocators.find(record)),
                 settings.credentialsOf(record, resumption),
                 resumption.listener(record)));
   }
@@ -130,7 +132,7 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if it cannot be used
    */
   public Optional<UploadRecord> find(String uploadId) {
-    return Records.stored(uploadId, () -> settings.uploadStore().find(uploadId));
+    return ResumePolicy.stored(uploadId, () -> settings.uploadStore().find(uploadId));
   }
 
   /**
@@ -139,7 +141,7 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if it cannot be used
    */
   public List<UploadRecord> list() {
-    return Records.stored("(all)", () -> settings.uploadStore().list());
+    return ResumePolicy.stored("(all)", () -> settings.uploadStore().list());
   }
 
   /** The uploads that are queued or running in this client. */
@@ -163,7 +165,7 @@ public final class UploadClient implements AutoCloseable {
       return true;
     }
     try (UploadClaim claim = claim(uploadId)) {
-      return Records.stored(uploadId, claim::record)
+      return ResumePolicy.stored(uploadId, claim::record)
           .filter(record -> archive.cancel(claim, record))
           .isPresent();
     }
@@ -202,7 +204,8 @@ public final class UploadClient implements AutoCloseable {
    */
   public Optional<String> reconcile(String uploadId, Resumption resumption) {
     try (UploadClaim claim = claim(uploadId)) {
-      UploadRecord record = Records.unsettled(Records.stored(uploadId, claim::record), uploadId);
+      UploadRecord record =
+          ResumePolicy.unsettled(ResumePolicy.stored(uploadId, claim::record), uploadId);
       Credentials credentials = settings.credentialsOf(record, resumption);
       return archive.reconcile(claim, record, this::list, credentials);
     }
@@ -219,13 +222,13 @@ public final class UploadClient implements AutoCloseable {
     for (UploadRecord record : list()) {
       Optional<UploadClaim> claim =
           archive.isOver(record, retention)
-              ? Records.stored(
+              ? ResumePolicy.stored(
                   record.uploadId(), () -> settings.uploadStore().claim(record.uploadId()))
               : Optional.empty();
       if (claim.isPresent()) {
         try (UploadClaim held = claim.get()) {
           forgotten +=
-              Records.stored(record.uploadId(), () -> archive.forget(held, retention)) ? 1 : 0;
+              ResumePolicy.stored(record.uploadId(), () -> archive.forget(held, retention)) ? 1 : 0;
         }
       }
     }
@@ -252,7 +255,7 @@ public final class UploadClient implements AutoCloseable {
     closed = true;
     List<UploadTask> tasks = running.all();
     tasks.forEach(task -> task.stop(StopSignal.Reason.CLOSED));
-    tasks.forEach(Await::end);
+    tasks.forEach(UploadWait::end);
     discards.close();
     workers.close();
   }
@@ -276,8 +279,8 @@ public final class UploadClient implements AutoCloseable {
   }
 
   private UploadClaim claim(String uploadId) {
-    return Records.stored(uploadId, () -> settings.uploadStore().claim(uploadId))
-        .orElseThrow(() -> Records.takenElsewhere(uploadId));
+    return ResumePolicy.stored(uploadId, () -> settings.uploadStore().claim(uploadId))
+        .orElseThrow(() -> ResumePolicy.takenElsewhere(uploadId));
   }
 
   private UploadTask task(

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.files.SpoolDirectory;
 import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStore;
@@ -40,7 +42,7 @@ public final class UploadClientBuilder {
   private long chunkBytes = Long.MAX_VALUE;
   private boolean waitForQuota;
   private int maxConcurrentUploads = 4;
-  private Timing timing = Timing.SYSTEM;
+  private TimeSource timing = TimeSource.SYSTEM;
 
   UploadClientBuilder() {}
 
@@ -190,7 +192,7 @@ public final class UploadClientBuilder {
     return this;
   }
 
-  UploadClientBuilder timing(Timing value) {
+  UploadClientBuilder timing(TimeSource value) {
     this.timing = value;
     return this;
   }

@@ -3,6 +3,8 @@ package io.github.youtubeupload;
 import static java.util.Objects.requireNonNull;
 
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.metadata.MetadataJson;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.VideoSource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

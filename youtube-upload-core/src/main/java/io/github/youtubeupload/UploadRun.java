@@ -1,11 +1,16 @@
 package io.github.youtubeupload;
 
 import com.google.api.services.youtube.model.Video;
+import io.github.youtubeupload.internal.concurrent.StallDetector;
+import io.github.youtubeupload.internal.concurrent.StopSignal;
+import io.github.youtubeupload.internal.metadata.MetadataDiff;
 import io.github.youtubeupload.internal.protocol.Action;
 import io.github.youtubeupload.internal.protocol.FailureTable;
 import io.github.youtubeupload.internal.protocol.Refusal;
 import io.github.youtubeupload.internal.protocol.Reply;
 import io.github.youtubeupload.internal.protocol.SessionProtocol;
+import io.github.youtubeupload.internal.segment.SegmentContent;
+import io.github.youtubeupload.internal.segment.Segments;
 import io.github.youtubeupload.store.UploadStep;
 import java.io.IOException;
 import java.net.URI;
@@ -22,13 +27,13 @@ import java.util.function.Consumer;
  * from the journal. Used by one thread.
  */
 final class UploadRun {
-  private final Journal journal;
+  private final UploadJournal journal;
   private final RunSource source;
-  private final QuotaAccount quota;
-  private final Authorization authorization;
+  private final UploadQuota quota;
+  private final RequestAuthorization authorization;
   private final SessionProtocol protocol;
-  private final Retries retries;
-  private final StallWatch stallWatch;
+  private final RetryBudget retries;
+  private final StallDetector stallWatch;
   private final StopSignal stop;
   private final ProgressMeter progress;
   private final Consumer<URI> discard;
@@ -36,13 +41,13 @@ final class UploadRun {
   private int refreshesWithoutGain;
 
   UploadRun(
-      Journal journal,
+      UploadJournal journal,
       RunSource source,
-      QuotaAccount quota,
-      Authorization authorization,
+      UploadQuota quota,
+      RequestAuthorization authorization,
       SessionProtocol protocol,
-      Retries retries,
-      StallWatch stallWatch,
+      RetryBudget retries,
+      StallDetector stallWatch,
       StopSignal stop,
       ProgressMeter progress,
       Consumer<URI> discard) {
@@ -175,7 +180,7 @@ final class UploadRun {
       case RETRY -> retries.waitAfter(new IOException(refusal.toString()), refusal.retryAfter());
       case REFRESH -> refresh(refusal);
       case SESSION_GONE -> startOver(refusal);
-      default -> throw Refusals.toException(action, refusal, journal.record(), quota);
+      default -> throw RefusalMapper.toException(action, refusal, journal.record(), quota);
     }
     return action;
   }
@@ -183,7 +188,7 @@ final class UploadRun {
   /** A new token, once: if Google does not like that one either, it is not the token's age. */
   private void refresh(Refusal refusal) {
     if (refreshed) {
-      throw Refusals.toException(Action.AUTHORIZE, refusal, journal.record(), quota);
+      throw RefusalMapper.toException(Action.AUTHORIZE, refusal, journal.record(), quota);
     }
     refreshed = true;
     if (++refreshesWithoutGain > 1) {
@@ -201,7 +206,7 @@ final class UploadRun {
    */
   private void startOver(Refusal refusal) {
     if (journal.record().step() == UploadStep.FINALIZING) {
-      throw Refusals.outcomeUnknown(refusal, journal.record());
+      throw RefusalMapper.outcomeUnknown(refusal, journal.record());
     }
     journal.startedOver();
     progress.confirmed(0);
@@ -210,7 +215,7 @@ final class UploadRun {
 
   private UploadResult finish(Video video) {
     long size = source.size().orElseGet(() -> progress.latest().bytesSent());
-    List<String> warnings = new ArrayList<>(Readback.differences(journal.record(), video));
+    List<String> warnings = new ArrayList<>(MetadataDiff.differences(journal.record(), video));
     try {
       journal.completed(video.getId(), size);
     } catch (StoreException e) {

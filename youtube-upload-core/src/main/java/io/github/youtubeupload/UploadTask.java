@@ -1,6 +1,9 @@
 package io.github.youtubeupload;
 
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.ClientThreads;
+import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
+import io.github.youtubeupload.internal.concurrent.StopSignal;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStatus;
@@ -35,9 +38,9 @@ final class UploadTask implements Runnable {
   private static final Duration CLOCKS_DIFFER_NAP = Duration.ofMinutes(1);
 
   private final Settings settings;
-  private final Workers workers;
-  private final Discards discards;
-  private final Journal journal;
+  private final ClientThreads workers;
+  private final SessionDiscarder discards;
+  private final UploadJournal journal;
   private final VideoSource source;
   private final Credentials credentials;
   private final StopSignal stop = new StopSignal();
@@ -50,8 +53,8 @@ final class UploadTask implements Runnable {
 
   UploadTask(
       Settings settings,
-      Workers workers,
-      Discards discards,
+      ClientThreads workers,
+      SessionDiscarder discards,
       UploadClaim claim,
       UploadRecord record,
       VideoSource source,
@@ -61,7 +64,7 @@ final class UploadTask implements Runnable {
     this.settings = settings;
     this.workers = workers;
     this.discards = discards;
-    this.journal = new Journal(claim, record, settings.timing());
+    this.journal = new UploadJournal(claim, record, settings.timing());
     this.source = source;
     this.credentials = credentials;
     this.progress = new ProgressMeter(record.uploadId(), listener, settings.timing());
@@ -168,7 +171,7 @@ final class UploadTask implements Runnable {
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    Ending ending = Ending.of(failure, stop.reason(), journal);
+    UploadOutcome ending = UploadOutcome.of(failure, stop.reason(), journal);
     ending.discardedSession().ifPresent(session -> discards.discard(credentials, session));
     end(ending.state(), () -> result.completeExceptionally(ending.exception()));
   }
@@ -193,7 +196,7 @@ final class UploadTask implements Runnable {
 
   /** A source that is read once does not wait; whoever looks meanwhile finds the reason. */
   private boolean sleepsUntilThereIsRoom(QuotaExhaustedException noRoom) {
-    if (!settings.waitForQuota() || stop.reason().isPresent() || Records.isLost(record())) {
+    if (!settings.waitForQuota() || stop.reason().isPresent() || ResumePolicy.isLost(record())) {
       return false;
     }
     try {
@@ -225,7 +228,7 @@ final class UploadTask implements Runnable {
     Future<?> deadline = deadline();
     try {
       if (record().session() == null) {
-        QuotaStatus today = new Detached(workers.helpers, stop).call(this::quota);
+        QuotaStatus today = new InterruptibleCalls(workers.helpers, stop).call(this::quota);
         if (!today.canUpload()) {
           napUntil(today.resetsAt());
           return;

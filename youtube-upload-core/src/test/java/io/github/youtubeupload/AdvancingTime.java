@@ -1,5 +1,6 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.internal.concurrent.TimeSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,7 +9,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that a test sets; durations are measured as ever. */
-final class AdvancingTime extends Clock implements Timing {
+final class AdvancingTime extends Clock implements TimeSource {
   private final AtomicReference<Instant> now;
 
   AdvancingTime(Instant start) {

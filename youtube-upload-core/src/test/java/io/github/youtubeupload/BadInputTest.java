@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.youtubeupload.metadata.Privacy;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.UrlSource;
 import io.github.youtubeupload.store.UploadStore;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.youtubeupload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.Completion;
 import io.github.youtubeupload.source.VideoSource;
 import java.io.File;

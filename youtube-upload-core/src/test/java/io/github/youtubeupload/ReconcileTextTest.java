@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.auth.Credentials;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.testkit.FakeVideo;

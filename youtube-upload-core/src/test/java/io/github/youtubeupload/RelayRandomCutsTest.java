@@ -2,6 +2,7 @@ package io.github.youtubeupload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.TestContent;
 import io.github.youtubeupload.source.TestOrigin;
 import io.github.youtubeupload.testkit.FakeYouTube;

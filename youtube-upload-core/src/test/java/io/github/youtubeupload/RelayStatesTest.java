@@ -4,6 +4,7 @@ import static io.github.youtubeupload.source.TestOrigin.head;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.TestContent;
 import io.github.youtubeupload.source.TestOrigin;
 import io.github.youtubeupload.source.VideoSource;

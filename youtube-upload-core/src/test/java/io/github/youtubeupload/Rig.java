@@ -3,6 +3,7 @@ package io.github.youtubeupload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.auth.YouTubeCredentials;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.quota.QuotaEntry;
 import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStore;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.youtubeupload.metadata.Privacy;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.TestContent;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadStep;

@@ -2,7 +2,7 @@ package io.github.youtubeupload.benchmarks;
 
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadRequest;
-import io.github.youtubeupload.VideoMetadata;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.HostPolicy;
 import io.github.youtubeupload.source.UrlSource;
 import io.github.youtubeupload.source.VideoSource;

@@ -8,7 +8,7 @@ import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadException;
 import io.github.youtubeupload.UploadRequest;
 import io.github.youtubeupload.UploadResult;
-import io.github.youtubeupload.VideoMetadata;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.source.VideoSource;
 import java.io.IOException;

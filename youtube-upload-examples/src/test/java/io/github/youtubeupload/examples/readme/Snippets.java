@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.readme;
 
-import static io.github.youtubeupload.Privacy.PRIVATE;
+import static io.github.youtubeupload.metadata.Privacy.PRIVATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.auth.Credentials;
@@ -8,8 +8,8 @@ import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadClientBuilder;
 import io.github.youtubeupload.UploadRequest;
 import io.github.youtubeupload.UploadResult;
-import io.github.youtubeupload.VideoMetadata;
 import io.github.youtubeupload.auth.YouTubeCredentials;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.Fault;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadRequest;
-import io.github.youtubeupload.VideoMetadata;
 import io.github.youtubeupload.auth.YouTubeCredentials;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.testkit.FakeVideo;
 import io.github.youtubeupload.testkit.FakeYouTube;

@@ -1,7 +1,7 @@
 package io.github.youtubeupload.examples.backend.upload;
 
-import io.github.youtubeupload.Privacy;
-import io.github.youtubeupload.VideoMetadata;
+import io.github.youtubeupload.metadata.Privacy;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.backend.upload;
 
-import io.github.youtubeupload.VideoMetadata;
+import io.github.youtubeupload.metadata.VideoMetadata;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,0 @@
-package io.github.youtubeupload;
-
-/**
- * Title and description in one more language; the same limits as for the main ones.
- *
- * @param title the title in that language
- * @param description the description in that language, may be empty
- */
-public record Localization(String title, String description) {}
