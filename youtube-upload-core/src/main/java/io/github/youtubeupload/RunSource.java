@@ -7,10 +7,10 @@ import io.github.youtubeupload.internal.segment.LiveSegments;
 import io.github.youtubeupload.internal.segment.Segments;
 import io.github.youtubeupload.internal.segment.StoredSegments;
 import io.github.youtubeupload.source.PreparedSource;
-import io.github.youtubeupload.source.RewrittenException;
 import io.github.youtubeupload.source.SourceChangedException;
 import io.github.youtubeupload.source.SourceContext;
 import io.github.youtubeupload.source.SourceDescription;
+import io.github.youtubeupload.source.SourceRewrittenException;
 import io.github.youtubeupload.source.VideoSource;
 import java.io.Closeable;
 import java.io.IOException;
@@ -134,7 +134,7 @@ final class RunSource implements SourceContext, AutoCloseable {
     progress.state(UploadState.UPLOADING);
     try {
       return Objects.requireNonNull(segments).from(offset);
-    } catch (RewrittenException e) {
+    } catch (SourceRewrittenException e) {
       replaceBy(e.instead());
       throw new Replaced();
     } catch (IOException e) {

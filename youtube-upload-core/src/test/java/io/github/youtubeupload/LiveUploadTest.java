@@ -240,7 +240,7 @@ class LiveUploadTest {
         UploadClient client = rig.client()) {
       UploadResult result =
           client.upload(
-              request(VideoSource.channel("v.mp4", "v1", () -> Files.newByteChannel(file))));
+              request(VideoSource.seekable("v.mp4", "v1", () -> Files.newByteChannel(file))));
       rig.assertOneVideo(result, file);
     }
   }

@@ -1,13 +1,14 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.files.FileState;
+import io.github.youtubeupload.internal.io.BlockInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
 /** Reads a file from an offset, and at its end compares the file with what it was at first. */
-final class FileStream extends InputStream {
+final class FileStream extends BlockInputStream {
   private final Path path;
   private final FileState state;
   private final FileChannel channel;
@@ -39,12 +40,6 @@ final class FileStream extends InputStream {
       throw new SourceChangedException(
           path + " changed while it was being uploaded: " + state.differenceTo(now));
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.files.FileState;
+import io.github.youtubeupload.internal.media.VideoType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

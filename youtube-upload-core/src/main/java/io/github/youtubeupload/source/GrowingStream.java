@@ -1,7 +1,8 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.files.FileFingerprint;
+import io.github.youtubeupload.internal.io.BlockInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
  * Follows a file to the end that its producer signals, and then compares the whole of it with what
  * was given out: a muxer may have gone back to patch a header.
  */
-final class GrowingStream extends InputStream {
+final class GrowingStream extends BlockInputStream {
   private static final int BUFFER_BYTES = 128 * 1024;
 
   private final Path path;
@@ -75,16 +76,10 @@ final class GrowingStream extends InputStream {
     }
     String what = path + " was rewritten after parts of it had been sent";
     if (startOver) {
-      throw new RewrittenException(what, VideoSource.file(path));
+      throw new SourceRewrittenException(what, VideoSource.file(path));
     }
     throw new SourceChangedException(
         what + "; write it front to back (ffmpeg: -movflags frag_keyframe+empty_moov)");
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

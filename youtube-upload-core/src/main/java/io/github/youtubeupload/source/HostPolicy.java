@@ -2,6 +2,10 @@ package io.github.youtubeupload.source;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.youtubeupload.internal.address.AddressBlock;
+import io.github.youtubeupload.internal.address.AddressRules;
+import io.github.youtubeupload.internal.address.HostResolver;
+import io.github.youtubeupload.internal.address.UrlRules;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -26,10 +30,10 @@ public final class HostPolicy {
       new HostPolicy(Set.of(), List.of(), HostResolver.SYSTEM);
 
   private final Set<String> hosts;
-  private final List<Network> networks;
+  private final List<AddressBlock> networks;
   private final HostResolver resolver;
 
-  private HostPolicy(Set<String> hosts, List<Network> networks, HostResolver resolver) {
+  private HostPolicy(Set<String> hosts, List<AddressBlock> networks, HostResolver resolver) {
     this.hosts = hosts;
     this.networks = networks;
     this.resolver = resolver;
@@ -59,7 +63,8 @@ public final class HostPolicy {
    * @throws IllegalArgumentException if it is no network
    */
   public HostPolicy allowNetwork(String cidr) {
-    List<Network> more = Stream.concat(networks.stream(), Stream.of(Network.of(cidr))).toList();
+    List<AddressBlock> more =
+        Stream.concat(networks.stream(), Stream.of(AddressBlock.of(cidr))).toList();
     return new HostPolicy(hosts, more, resolver);
   }
 
@@ -79,7 +84,11 @@ public final class HostPolicy {
 
   /** The addresses to connect to, each of them checked. One bad address refuses the host. */
   List<InetAddress> addresses(URI url) throws IOException {
-    String host = UrlRules.requireHost(url);
+    Optional<String> fault = UrlRules.fault(url);
+    if (fault.isPresent()) {
+      throw UrlRefusedException.of(url, fault.get());
+    }
+    String host = UrlRules.host(url);
     List<InetAddress> addresses = lookUp(url, host);
     for (InetAddress address : addresses) {
       Optional<AddressRules.Rule> rule = refusing(host, address);
@@ -88,7 +97,7 @@ public final class HostPolicy {
         String leads = found.equals(host) ? "it is " : "it leads to " + found + ", ";
         String reason =
             leads + rule.get().reason() + "; allow it in the host policy if it is meant";
-        throw UrlRules.refused(url, reason);
+        throw UrlRefusedException.of(url, reason);
       }
     }
     return addresses;

@@ -1,5 +1,8 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.files.DiskFullException;
+import io.github.youtubeupload.internal.origin.NotRetryableException;
+import io.github.youtubeupload.internal.origin.OriginStatusException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -55,7 +58,7 @@ final class OriginRetries {
     if (fetcher.closed().getCount() == 0) {
       throw new InterruptedIOException("the source was closed");
     }
-    if (failure instanceof OriginRefusal refusal && !refusal.willPass()) {
+    if (failure instanceof OriginStatusException refusal && !refusal.willPass()) {
       if (refusal.mayHaveExpired() && ++renewals <= MAX_RENEWALS && fetcher.renewed()) {
         return;
       }
@@ -65,7 +68,7 @@ final class OriginRetries {
       throw failure;
     }
     failures++;
-    if (failures >= fetcher.options().attempts()) {
+    if (failures >= fetcher.options().retries().attempts()) {
       throw new IOException(
           fetcher.options() + " failed " + failures + " times in a row: " + failure.getMessage(),
           failure);
@@ -77,15 +80,16 @@ final class OriginRetries {
   private static boolean isFinal(IOException failure) {
     return failure instanceof UrlRefusedException
         || failure instanceof SourceChangedException
-        || failure instanceof HopelessException
+        || failure instanceof NotRetryableException
+        || failure instanceof DiskFullException
         || failure instanceof SSLHandshakeException;
   }
 
   private long delay(IOException failure) {
-    long first = fetcher.options().backoff().toNanos();
+    long first = fetcher.options().retries().backoff().toNanos();
     long doubled = Math.min(MAX_WAIT_NANOS, first << Math.min(failures - 1, 10));
     long jittered = (long) (doubled * (0.5 + ThreadLocalRandom.current().nextDouble() / 2));
-    Duration asked = failure instanceof OriginRefusal r ? r.retryAfter() : Duration.ZERO;
+    Duration asked = failure instanceof OriginStatusException r ? r.retryAfter() : Duration.ZERO;
     return Math.max(jittered, Math.min(MAX_RETRY_AFTER_NANOS, asked.toNanos()));
   }
 

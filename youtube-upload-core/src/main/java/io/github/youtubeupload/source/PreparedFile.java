@@ -1,5 +1,8 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.files.FileFingerprint;
+import io.github.youtubeupload.internal.files.FileState;
+import io.github.youtubeupload.internal.media.VideoType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.io.BlockInputStream;
+import io.github.youtubeupload.internal.io.ReadAheadStream;
+import io.github.youtubeupload.internal.media.VideoType;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -13,12 +15,13 @@ final class PreparedPipe implements PreparedSource {
   private static final int HEAD_BYTES = 1024;
 
   private final PipeSource pipe;
-  private final ReadAhead in;
+  private final ReadAheadStream in;
   private final InputStream whole;
   private final SourceDescription description;
   private boolean opened;
 
-  private PreparedPipe(PipeSource pipe, ReadAhead in, byte[] head, SourceDescription description) {
+  private PreparedPipe(
+      PipeSource pipe, ReadAheadStream in, byte[] head, SourceDescription description) {
     this.pipe = pipe;
     this.in = in;
     this.whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
@@ -27,7 +30,7 @@ final class PreparedPipe implements PreparedSource {
 
   /** Waits for the first bytes; they tell what it is. */
   static PreparedPipe look(String name, PipeSource pipe) throws IOException {
-    ReadAhead in = new ReadAhead(pipe.stream(), name);
+    ReadAheadStream in = new ReadAheadStream(pipe.stream(), name);
     try {
       byte[] head = in.readNBytes(HEAD_BYTES);
       if (head.length == 0) {
@@ -60,10 +63,10 @@ final class PreparedPipe implements PreparedSource {
       throw new IOException(description.name() + " is a pipe, which can be read only once");
     }
     opened = true;
-    return new FilterInputStream(whole) {
+    return new BlockInputStream() {
       @Override
       public int read(byte[] bytes, int from, int length) throws IOException {
-        int n = super.read(bytes, from, length);
+        int n = whole.read(bytes, from, length);
         if (n < 0) {
           pipe.requireGoodEnd();
         }
@@ -71,9 +74,8 @@ final class PreparedPipe implements PreparedSource {
       }
 
       @Override
-      public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+      public void close() throws IOException {
+        whole.close();
       }
     };
   }

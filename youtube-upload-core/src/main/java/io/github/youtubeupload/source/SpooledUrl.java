@@ -1,5 +1,9 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.files.FileFingerprint;
+import io.github.youtubeupload.internal.files.SpoolFile;
+import io.github.youtubeupload.internal.io.PositionedStream;
+import io.github.youtubeupload.internal.origin.NotRetryableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,10 +13,10 @@ import java.util.OptionalLong;
 
 /** A URL that had to be downloaded first. */
 final class SpooledUrl implements PreparedSource {
-  private final Spool spool;
+  private final SpoolFile spool;
   private final SourceDescription description;
 
-  private SpooledUrl(Spool spool, SourceDescription description) {
+  private SpooledUrl(SpoolFile spool, SourceDescription description) {
     this.spool = spool;
     this.description = description;
   }
@@ -20,7 +24,7 @@ final class SpooledUrl implements PreparedSource {
   /** Downloads all of it; what breaks off begins anew, because there is no way to resume it. */
   static SpooledUrl download(UrlFetcher fetcher, UrlPreparation.First first, SourceContext context)
       throws IOException {
-    Spool spool = new Spool(context.spoolDirectory(), Spool.FreeSpace.OF_DISK);
+    SpoolFile spool = new SpoolFile(context.spoolDirectory(), SpoolFile.FreeSpace.OF_DISK);
     try {
       String hash = new SpoolRun(fetcher, spool, context).run(first);
       String fingerprint = "url:size=" + spool.size() + ";sha256=" + hash;
@@ -60,12 +64,12 @@ final class SpooledUrl implements PreparedSource {
 
     private final UrlFetcher fetcher;
     private final UrlOptions options;
-    private final Spool spool;
+    private final SpoolFile spool;
     private final SourceContext context;
     private final OriginRetries retries;
     private final byte[] buffer = new byte[BUFFER_BYTES];
 
-    SpoolRun(UrlFetcher fetcher, Spool spool, SourceContext context) {
+    SpoolRun(UrlFetcher fetcher, SpoolFile spool, SourceContext context) {
       this.fetcher = fetcher;
       this.options = fetcher.options();
       this.spool = spool;
@@ -106,10 +110,10 @@ final class SpooledUrl implements PreparedSource {
       }
     }
 
-    private void requireAllowed(long bytes) throws HopelessException {
-      long limit = Math.min(options.sizeLimit(), options.spoolLimit());
+    private void requireAllowed(long bytes) throws NotRetryableException {
+      long limit = Math.min(options.limits().size(), options.limits().spool());
       if (bytes > limit) {
-        throw new HopelessException(
+        throw new NotRetryableException(
             options + " must be spooled and is above the limit of " + limit + " bytes");
       }
     }

@@ -1,6 +1,10 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.address.UrlRules;
+import io.github.youtubeupload.internal.origin.MinimumThroughput;
+import io.github.youtubeupload.internal.origin.OriginAnswer;
 import io.github.youtubeupload.internal.origin.OriginConnection;
+import io.github.youtubeupload.internal.origin.Redaction;
 import io.github.youtubeupload.internal.origin.ResponseHead;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,14 +34,16 @@ final class UrlFetcher implements Closeable {
 
   private final UrlOptions options;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final SpeedFloor floor;
+  private final MinimumThroughput floor;
   private volatile URI url;
   private volatile @Nullable OriginConnection current;
 
   UrlFetcher(UrlOptions options) {
     this.options = options;
-    this.floor = new SpeedFloor(options);
-    this.url = options.url();
+    this.floor =
+        new MinimumThroughput(
+            options.toString(), options.timeouts().stall(), options.limits().minBytesPerSecond());
+    this.url = options.target().url();
   }
 
   /**
@@ -45,17 +51,17 @@ final class UrlFetcher implements Closeable {
    *
    * @param ifRange what the content must be for the origin to give a part of it
    */
-  UrlAnswer get(long offset, Optional<String> ifRange) throws IOException {
+  OriginAnswer get(long offset, Optional<String> ifRange) throws IOException {
     URI at = url;
     for (int hop = 0; hop <= MAX_REDIRECTS; hop++) {
-      UrlAnswer answer = exchange(at, offset, ifRange);
+      OriginAnswer answer = exchange(at, offset, ifRange);
       if (!REDIRECTS.contains(answer.status())) {
         return answer;
       }
       answer.close();
       at = redirected(at, answer.head().header("Location"));
     }
-    throw UrlRules.refused(url, "it redirects more than " + MAX_REDIRECTS + " times");
+    throw UrlRefusedException.of(url, "it redirects more than " + MAX_REDIRECTS + " times");
   }
 
   private static URI redirected(URI from, Optional<String> location) throws IOException {
@@ -64,20 +70,20 @@ final class UrlFetcher implements Closeable {
       URI base = from.getRawPath().isEmpty() ? from.resolve("/") : from;
       to = base.resolve(location.orElseThrow(() -> noLocation(from)));
     } catch (IllegalArgumentException e) {
-      throw UrlRules.refused(from, "it redirects to something that is no URL");
+      throw UrlRefusedException.of(from, "it redirects to something that is no URL");
     }
     boolean downgrade = isHttps(from) && !isHttps(to);
     if (downgrade && "http".equalsIgnoreCase(to.getScheme())) {
-      throw UrlRules.refused(from, "it redirects from https to http, on " + to.getHost());
+      throw UrlRefusedException.of(from, "it redirects from https to http, on " + to.getHost());
     }
     return to;
   }
 
   private static UrlRefusedException noLocation(URI from) {
-    return UrlRules.refused(from, "it redirects to nowhere");
+    return UrlRefusedException.of(from, "it redirects to nowhere");
   }
 
-  private UrlAnswer exchange(URI at, long offset, Optional<String> ifRange) throws IOException {
+  private OriginAnswer exchange(URI at, long offset, Optional<String> ifRange) throws IOException {
     ConnectException unreachable = null;
     for (InetAddress address : options.policy().addresses(at)) {
       OriginConnection connection = register(new OriginConnection(options.timeouts()));
@@ -90,7 +96,7 @@ final class UrlFetcher implements Closeable {
       }
       try {
         ResponseHead head = connection.get(at, headers(at, offset, ifRange), tls());
-        return new UrlAnswer(at, head, connection, connection.body(head, floor));
+        return new OriginAnswer(at, head, connection, connection.body(head, floor));
       } catch (IOException | RuntimeException e) {
         connection.close();
         throw e;
@@ -117,7 +123,7 @@ final class UrlFetcher implements Closeable {
     headers.put("User-Agent", "youtube-upload");
     headers.put("Accept", "*/*");
     if (sameOrigin(at, url)) {
-      headers.putAll(options.headers());
+      headers.putAll(options.target().headers());
     }
     headers.put("Accept-Encoding", "identity");
     headers.put("Range", "bytes=" + offset + "-");
@@ -136,13 +142,13 @@ final class UrlFetcher implements Closeable {
   }
 
   private SSLSocketFactory tls() {
-    SSLSocketFactory given = options.tls();
+    SSLSocketFactory given = options.target().tls();
     return given == null ? HttpsURLConnection.getDefaultSSLSocketFactory() : given;
   }
 
   /** Has the URL renewed; false if nobody can. */
   boolean renewed() throws IOException {
-    UrlRenewal renewal = options.renewal();
+    UrlRenewal renewal = options.target().renewal();
     if (renewal == null) {
       return false;
     }
@@ -155,7 +161,7 @@ final class UrlFetcher implements Closeable {
   }
 
   Redaction redaction() {
-    return new Redaction(url, options.headers());
+    return new Redaction(url, options.target().headers());
   }
 
   CountDownLatch closed() {

@@ -1,6 +1,10 @@
 package io.github.youtubeupload.source;
 
-import io.github.youtubeupload.internal.origin.Bodies;
+import io.github.youtubeupload.internal.origin.BodyFraming;
+import io.github.youtubeupload.internal.origin.NotRetryableException;
+import io.github.youtubeupload.internal.origin.OriginAnswer;
+import io.github.youtubeupload.internal.origin.Redaction;
+import io.github.youtubeupload.internal.origin.Representation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +23,7 @@ final class UrlPreparation {
       First first = new OriginRetries(fetcher).call(() -> look(fetcher));
       PreparedSource prepared =
           first.seen().isResumable()
-              ? new PreparedUrl(fetcher, first)
+              ? new RelayedUrl(fetcher, first)
               : SpooledUrl.download(fetcher, first, context);
       requireSame(prepared, context);
       return prepared;
@@ -41,16 +45,16 @@ final class UrlPreparation {
   }
 
   /** The first answer: what it says, and its body, of which the beginning was looked at. */
-  record First(UrlAnswer answer, Representation seen, String type, InputStream body) {}
+  record First(OriginAnswer answer, Representation seen, String type, InputStream body) {}
 
   static First look(UrlFetcher fetcher) throws IOException {
-    UrlAnswer answer = fetcher.get(0, java.util.Optional.empty());
+    OriginAnswer answer = fetcher.get(0, java.util.Optional.empty());
     try {
       Redaction redaction = fetcher.redaction();
-      ContentCheck.requireContent(answer, fetcher.options(), redaction);
+      FirstAnswerCheck.requireContent(answer, fetcher.options(), redaction);
       requireEnd(answer);
-      byte[] head = answer.body().readNBytes(UrlAnswer.HEAD_BYTES);
-      String type = ContentCheck.type(answer, head, fetcher.options(), redaction);
+      byte[] head = answer.body().readNBytes(OriginAnswer.HEAD_BYTES);
+      String type = FirstAnswerCheck.type(answer, head, fetcher.options(), redaction);
       InputStream body = new SequenceInputStream(new ByteArrayInputStream(head), answer.body());
       return new First(answer, Representation.of(answer.head()), type, body);
     } catch (IOException | RuntimeException e) {
@@ -60,12 +64,12 @@ final class UrlPreparation {
   }
 
   /** The end of a part is no end: only a total tells whether more belongs to the content. */
-  private static void requireEnd(UrlAnswer answer) throws IOException {
+  private static void requireEnd(OriginAnswer answer) throws IOException {
     boolean part = answer.status() == 206;
-    boolean endShows = !part && Bodies.hasEnd(answer.head());
+    boolean endShows = !part && BodyFraming.hasEnd(answer.head());
     if (!endShows && Representation.of(answer.head()).length().isEmpty()) {
       String lack = part ? "a part and no total" : "neither Content-Length nor chunks";
-      throw new HopelessException(
+      throw new NotRetryableException(
           answer.summary() + " with " + lack + ": nobody could tell whether it is complete");
     }
   }

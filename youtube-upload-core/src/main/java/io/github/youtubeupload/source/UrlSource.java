@@ -42,7 +42,7 @@ public final class UrlSource implements VideoSource {
   /** The URL, if it and nothing else is needed: it is then no secret. */
   @Override
   public Optional<String> locator() {
-    URI url = options.url();
+    URI url = options.target().url();
     boolean bare = plain && url.getRawQuery() == null && url.getRawUserInfo() == null;
     return bare && url.getHost() != null ? Optional.of(options.toString()) : Optional.empty();
   }
@@ -183,21 +183,14 @@ public final class UrlSource implements VideoSource {
 
     /** Makes the source. The URL is checked when the upload begins. */
     public UrlSource build() {
-      Timeouts timeouts = new Timeouts(connectTimeout, answerTimeout, stallTimeout);
       return new UrlSource(
           new UrlOptions(
-              url,
-              name,
-              Collections.unmodifiableMap(new TreeMap<>(headers)),
+              new UrlOptions.Target(
+                  url, name, Collections.unmodifiableMap(new TreeMap<>(headers)), tls, renewal),
               policy,
-              timeouts,
-              sizeLimit,
-              spoolLimit,
-              minBytesPerSecond,
-              attempts,
-              backoff,
-              tls,
-              renewal),
+              new Timeouts(connectTimeout, answerTimeout, stallTimeout),
+              new UrlOptions.Limits(sizeLimit, spoolLimit, minBytesPerSecond),
+              new UrlOptions.RetryPolicy(attempts, backoff)),
           plain);
     }
 

@@ -1,5 +1,8 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.io.BlockInputStream;
+import io.github.youtubeupload.internal.origin.OriginAnswer;
+import io.github.youtubeupload.internal.origin.Representation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * The content from an offset on. A broken connection is made anew where it broke; so is one that
  * gave a shorter part than was asked for, as an origin may.
  */
-final class UrlStream extends InputStream {
+final class UrlStream extends BlockInputStream {
   private final UrlFetcher fetcher;
   private final Representation expected;
   private final long size;
   private final OriginRetries retries;
   private long position;
   private long openedAt;
-  private @Nullable UrlAnswer answer;
+  private @Nullable OriginAnswer answer;
   private InputStream body = InputStream.nullInputStream();
 
   private UrlStream(UrlFetcher fetcher, Representation expected, long position) {
@@ -30,7 +33,7 @@ final class UrlStream extends InputStream {
 
   /** Goes on with the answer by which the content was described, which begins at 0. */
   static UrlStream from(
-      UrlFetcher fetcher, Representation expected, UrlAnswer first, InputStream body) {
+      UrlFetcher fetcher, Representation expected, OriginAnswer first, InputStream body) {
     UrlStream stream = new UrlStream(fetcher, expected, 0);
     stream.answer = first;
     stream.body = body;
@@ -72,13 +75,13 @@ final class UrlStream extends InputStream {
     return -1;
   }
 
-  private UrlAnswer reopen() throws IOException {
-    UrlAnswer opened = fetcher.get(position, expected.validator());
+  private OriginAnswer reopen() throws IOException {
+    OriginAnswer opened = fetcher.get(position, expected.validator());
     answer = opened;
     openedAt = position;
     try {
       body = opened.body();
-      if (ResumedAnswer.isWhole(opened, expected, position, fetcher.redaction())) {
+      if (ResumedAnswerCheck.isWhole(opened, expected, position, fetcher.redaction())) {
         skip();
       }
       return opened;
@@ -119,15 +122,9 @@ final class UrlStream extends InputStream {
   }
 
   private void drop() {
-    Optional.ofNullable(answer).ifPresent(UrlAnswer::close);
+    Optional.ofNullable(answer).ifPresent(OriginAnswer::close);
     answer = null;
     body = InputStream.nullInputStream();
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

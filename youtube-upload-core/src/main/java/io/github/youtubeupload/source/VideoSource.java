@@ -92,7 +92,7 @@ public interface VideoSource {
    * @param name a name for people; its ending tells the MIME type
    * @param version changes when the content changes, such as an entity tag; no secret
    */
-  static VideoSource channel(String name, String version, ChannelOpener opener) {
-    return new ChannelSource(name, version, opener);
+  static VideoSource seekable(String name, String version, SeekableOpener opener) {
+    return new SeekableSource(name, version, opener);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.youtubeupload.internal.media.VideoType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -248,30 +248,6 @@ class UrlHostilityTest {
     }
   }
 
-  @Test
-  void givesUpAnOriginThatTrickles() throws IOException {
-    UrlOptions options =
-        new UrlOptions(
-            URI.create("http://slow.example/v.mp4"),
-            null,
-            java.util.Map.of(),
-            HostPolicy.publicOnly(),
-            new io.github.youtubeupload.internal.origin.OriginConnection.Timeouts(
-                Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(30)),
-            1,
-            1,
-            1024,
-            1,
-            Duration.ZERO,
-            null,
-            null);
-    SpeedFloor floor = new SpeedFloor(options);
-    floor.waited(Duration.ofSeconds(30).toNanos(), 31_000);
-    floor.waited(Duration.ofSeconds(29).toNanos(), 29);
-    assertThatThrownBy(() -> floor.waited(Duration.ofSeconds(1).toNanos(), 1))
-        .hasMessageContaining("slower than the 1024 bytes a second");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"Range", "Host", "If-Range", "Accept-Encoding", "Transfer-Encoding"})
   void keepsTheHeadersThatSayWhichBytesToItself(String name) {

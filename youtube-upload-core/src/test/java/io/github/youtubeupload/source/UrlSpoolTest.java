@@ -3,6 +3,7 @@ package io.github.youtubeupload.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.youtubeupload.internal.files.SpoolFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -114,7 +115,7 @@ class UrlSpoolTest {
 
   @Test
   void keepsAReserveOnTheDisk() throws IOException {
-    try (Spool spool = new Spool(folder, directory -> Spool.RESERVE + 100)) {
+    try (SpoolFile spool = new SpoolFile(folder, directory -> SpoolFile.RESERVE + 100)) {
       spool.append(ByteBuffer.allocate(100));
       assertThatThrownBy(() -> spool.requireSpace(101)).hasMessageContaining("bytes free");
     }
@@ -122,7 +123,7 @@ class UrlSpoolTest {
 
   @Test
   void hasNoNameThatOthersCouldOpen() throws IOException {
-    try (Spool spool = new Spool(folder, Spool.FreeSpace.OF_DISK)) {
+    try (SpoolFile spool = new SpoolFile(folder, SpoolFile.FreeSpace.OF_DISK)) {
       spool.append(ByteBuffer.wrap(VIDEO));
       try (var names = Files.list(folder)) {
         assertThat(names.filter(name -> spool.size() > 0)).isEmpty();

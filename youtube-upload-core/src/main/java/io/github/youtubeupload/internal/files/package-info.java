@@ -1,6 +1,7 @@
 /**
- * Files and directories that are the process's own: private to its user, and on the disk when a
- * write returns. May use the JDK alone.
+ * Files and directories on the disk: those that are the process's own, private to its user and on
+ * the disk when a write returns; what a file is known by; and where a spooled one lies. May use the
+ * JDK alone.
  */
 @NullMarked
 package io.github.youtubeupload.internal.files;

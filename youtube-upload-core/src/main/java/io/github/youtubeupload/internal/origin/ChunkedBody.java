@@ -1,12 +1,13 @@
 package io.github.youtubeupload.internal.origin;
 
+import io.github.youtubeupload.internal.io.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ProtocolException;
 
 /** A body in the chunked transfer coding (RFC 9112, section 7.1). Trailers are ignored. */
-final class ChunkedBody extends InputStream {
+final class ChunkedBody extends BlockInputStream {
   private static final int MAX_LINE = 4096;
   private static final int MAX_TRAILERS = 100;
 
@@ -75,11 +76,5 @@ final class ChunkedBody extends InputStream {
 
   private static EOFException brokenOff() {
     return new EOFException("the origin broke off before the last chunk");
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 }

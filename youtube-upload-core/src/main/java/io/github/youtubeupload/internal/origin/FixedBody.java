@@ -1,11 +1,12 @@
 package io.github.youtubeupload.internal.origin;
 
+import io.github.youtubeupload.internal.io.BlockInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** A body of declared length. */
-final class FixedBody extends InputStream {
+final class FixedBody extends BlockInputStream {
   private final InputStream in;
   private long left;
 
@@ -25,11 +26,5 @@ final class FixedBody extends InputStream {
     }
     left -= n;
     return n;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 }

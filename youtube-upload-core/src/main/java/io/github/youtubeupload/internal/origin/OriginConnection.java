@@ -33,7 +33,7 @@ public final class OriginConnection implements Closeable {
   private final SocketChannel channel;
   private final Timeouts timeouts;
   private volatile boolean late;
-  private volatile @Nullable WatchedStream raw;
+  private volatile @Nullable TimedStream raw;
   private InputStream in = InputStream.nullInputStream();
 
   /**
@@ -66,7 +66,7 @@ public final class OriginConnection implements Closeable {
     try {
       Socket socket = uri.getScheme().equalsIgnoreCase("https") ? secured(uri, tls) : plain();
       socket.setSoTimeout(millis(timeouts.stall()));
-      WatchedStream received = new WatchedStream(socket.getInputStream(), this::close);
+      TimedStream received = new TimedStream(socket.getInputStream(), this::close);
       raw = received;
       in = new BufferedInputStream(received, BUFFER_BYTES);
       socket.getOutputStream().write(request(uri, headers));
@@ -82,10 +82,10 @@ public final class OriginConnection implements Closeable {
     }
   }
 
-  /** The body of the answer; see {@link Bodies}. Its pace may end it. */
-  public InputStream body(ResponseHead head, Pace pace) throws IOException {
-    Objects.requireNonNull(raw, "the head comes first").watch(pace);
-    return Bodies.of(head, in);
+  /** The body of the answer; see {@link BodyFraming}. Its monitor may end it. */
+  public InputStream body(ResponseHead head, ThroughputMonitor monitor) throws IOException {
+    Objects.requireNonNull(raw, "the head comes first").timeBy(monitor);
+    return BodyFraming.of(head, in);
   }
 
   private void cutIf(boolean tooLate) {
@@ -140,9 +140,9 @@ public final class OriginConnection implements Closeable {
 
   @Override
   public void close() {
-    WatchedStream watched = raw;
-    if (watched != null) {
-      watched.end();
+    TimedStream received = raw;
+    if (received != null) {
+      received.end();
     }
     try {
       channel.close();

@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.origin;
 
 import java.net.URI;
 import java.net.URLDecoder;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Takes the secrets of a request out of a text that an origin may have echoed them in. */
-final class Redaction {
+public final class Redaction {
   private static final int SHORTEST = 5;
 
   private final List<String> secrets = new ArrayList<>();
 
-  Redaction(URI url, Map<String, String> headers) {
+  public Redaction(URI url, Map<String, String> headers) {
     String query = url.getRawQuery() == null ? "" : url.getRawQuery();
     for (String pair : query.split("[&;]", -1)) {
       add(pair.substring(pair.indexOf('=') + 1));
@@ -39,7 +39,7 @@ final class Redaction {
     }
   }
 
-  String of(String text) {
+  public String of(String text) {
     String clean = text;
     for (String secret : secrets) {
       clean = clean.replace(secret, "…");

@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.io;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * its way, and {@link #close} ends a read at once, which closing a pipe does not. The thread itself
  * ends with the producer's next byte, or with its end.
  */
-final class ReadAhead extends InputStream {
+public final class ReadAheadStream extends BlockInputStream {
   private static final int BLOCK_BYTES = 64 * 1024;
   private static final int BLOCKS = 64;
 
@@ -27,7 +27,7 @@ final class ReadAhead extends InputStream {
   /** Bytes, or the end, or why there is none. */
   private record Block(ByteBuffer bytes, @Nullable IOException failure, boolean end) {}
 
-  ReadAhead(InputStream in, String name) {
+  public ReadAheadStream(InputStream in, String name) {
     this.in = in;
     this.thread = new Thread(this::pump, "youtube-upload-pipe-" + name);
     thread.setDaemon(true);
@@ -89,12 +89,6 @@ final class ReadAhead extends InputStream {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("interrupted while waiting for the pipe");
     }
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 
   @Override

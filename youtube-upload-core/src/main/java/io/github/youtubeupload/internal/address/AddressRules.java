@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * 2000::/3} is, and an IPv4 address inside one is judged as itself: a translator or tunnel would
  * lead there.
  */
-final class AddressRules {
+public final class AddressRules {
   /**
    * One row.
    *
    * @param never refused even for an allow-listed name: nothing that serves videos lives there
    */
-  record Rule(Network network, String reason, boolean never) {}
+  public record Rule(AddressBlock network, String reason, boolean never) {}
 
   private static final List<Rule> RULES =
       List.of(
@@ -60,17 +60,17 @@ final class AddressRules {
           rule("2001::/23", "reserved for protocols"),
           rule("2620:4f:8000::/48", "reserved for protocols"));
 
-  private static final List<Network> EMBED_LAST =
-      Stream.of("::/96", "::ffff:0:0:0/96", "64:ff9b::/96").map(Network::of).toList();
-  private static final Network SIX_TO_FOUR = Network.of("2002::/16");
-  private static final Network PUBLIC_IPV6 = Network.of("2000::/3");
+  private static final List<AddressBlock> EMBED_LAST =
+      Stream.of("::/96", "::ffff:0:0:0/96", "64:ff9b::/96").map(AddressBlock::of).toList();
+  private static final AddressBlock SIX_TO_FOUR = AddressBlock.of("2002::/16");
+  private static final AddressBlock PUBLIC_IPV6 = AddressBlock.of("2000::/3");
   private static final Rule NOT_PUBLIC =
-      new Rule(Network.of("::/0"), "not in the public part of IPv6", false);
+      new Rule(AddressBlock.of("::/0"), "not in the public part of IPv6", false);
 
   private AddressRules() {}
 
   /** The rule that refuses an address; empty if it is public unicast. */
-  static Optional<Rule> refusing(InetAddress address) {
+  public static Optional<Rule> refusing(InetAddress address) {
     Optional<Rule> own = RULES.stream().filter(r -> r.network().contains(address)).findFirst();
     if (own.isPresent() || address instanceof Inet4Address) {
       return own;
@@ -110,10 +110,10 @@ final class AddressRules {
   }
 
   private static Rule rule(String network, String reason) {
-    return new Rule(Network.of(network), reason, false);
+    return new Rule(AddressBlock.of(network), reason, false);
   }
 
   private static Rule never(String network, String reason) {
-    return new Rule(Network.of(network), reason, true);
+    return new Rule(AddressBlock.of(network), reason, true);
   }
 }

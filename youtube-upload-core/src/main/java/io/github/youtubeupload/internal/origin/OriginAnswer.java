@@ -1,7 +1,7 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.origin;
 
-import io.github.youtubeupload.internal.origin.OriginConnection;
-import io.github.youtubeupload.internal.origin.ResponseHead;
+import io.github.youtubeupload.internal.address.UrlRules;
+import io.github.youtubeupload.internal.media.VideoType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,27 +10,28 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An answer that is no redirect, with its body still to be read. */
-record UrlAnswer(URI url, ResponseHead head, OriginConnection connection, InputStream body)
+public record OriginAnswer(
+    URI url, ResponseHead head, OriginConnection connection, InputStream body)
     implements Closeable {
-  static final int HEAD_BYTES = 1024;
+  public static final int HEAD_BYTES = 1024;
 
-  int status() {
+  public int status() {
     return head.status();
   }
 
-  Optional<String> type() {
+  public Optional<String> type() {
     return head.header("Content-Type").map(type -> type.split(";", 2)[0].strip());
   }
 
   /** For messages: where it came from, the status and the type. */
-  String summary() {
+  public String summary() {
     String reason = head.reason().isBlank() ? "" : " " + VideoType.printable(head.reason());
     String type = VideoType.printable(type().orElse("no type"));
     return UrlRules.printable(url) + " answered " + status() + reason + " (" + type + ")";
   }
 
   /** Turns an answer without content into a failure, with the first line of its page. */
-  OriginRefusal refusal(Redaction redaction) {
+  public OriginStatusException refusal(Redaction redaction) {
     String page;
     try {
       page = VideoType.firstLine(body.readNBytes(HEAD_BYTES));
@@ -40,7 +41,7 @@ record UrlAnswer(URI url, ResponseHead head, OriginConnection connection, InputS
       close();
     }
     String said = page.isBlank() ? "" : ": " + page;
-    return new OriginRefusal(status(), retryAfter(), redaction.of(summary() + said));
+    return new OriginStatusException(status(), retryAfter(), redaction.of(summary() + said));
   }
 
   private Duration retryAfter() {

@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param identity the inode where the file system has one, null elsewhere; without the device,
  *     which many file systems number anew at each mount
  */
-record FileState(long size, FileTime modified, @Nullable String identity) {
+public record FileState(long size, FileTime modified, @Nullable String identity) {
   private static final int HEAD = 1024;
 
-  static FileState of(Path path) throws IOException {
+  public static FileState of(Path path) throws IOException {
     BasicFileAttributes attributes = attributes(path);
     if (attributes.isDirectory()) {
       throw new IOException(path + " is a directory; a video is a file");
@@ -45,7 +45,7 @@ record FileState(long size, FileTime modified, @Nullable String identity) {
     }
   }
 
-  static byte[] head(Path path) throws IOException {
+  public static byte[] head(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       return in.readNBytes(HEAD);
     } catch (AccessDeniedException e) {
@@ -54,7 +54,7 @@ record FileState(long size, FileTime modified, @Nullable String identity) {
   }
 
   /** Says what differs, for people. */
-  String differenceTo(FileState now) {
+  public String differenceTo(FileState now) {
     if (now.size != size) {
       return "its size went from " + size + " to " + now.size + " bytes";
     }

@@ -2,6 +2,7 @@ package io.github.youtubeupload.source;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.youtubeupload.internal.media.VideoType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -10,14 +11,14 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Content behind channels that somebody else opens, such as the client of an object store. */
-final class ChannelSource implements VideoSource {
+final class SeekableSource implements VideoSource {
   private static final int HEAD_BYTES = 1024;
 
   private final String name;
   private final String version;
-  private final ChannelOpener opener;
+  private final SeekableOpener opener;
 
-  ChannelSource(String name, String version, ChannelOpener opener) {
+  SeekableSource(String name, String version, SeekableOpener opener) {
     this.name = requireNonNull(name, "name");
     this.version = requireNonNull(version, "version");
     this.opener = requireNonNull(opener, "opener");
@@ -50,11 +51,11 @@ final class ChannelSource implements VideoSource {
   }
 
   private static final class Prepared implements PreparedSource {
-    private final ChannelOpener opener;
+    private final SeekableOpener opener;
     private final SourceDescription description;
     private volatile @Nullable SeekableByteChannel open;
 
-    Prepared(ChannelOpener opener, SourceDescription description) {
+    Prepared(SeekableOpener opener, SourceDescription description) {
       this.opener = opener;
       this.description = description;
     }

@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.media;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells the MIME type of a video from its name and first bytes, and refuses what is plainly none.
  */
-final class VideoType {
+public final class VideoType {
   /** The type for whatever may be a video of an unknown kind; YouTube looks for itself. */
-  static final String UNKNOWN = "application/octet-stream";
+  public static final String UNKNOWN = "application/octet-stream";
 
   private static final int MIN_TEXT = 16;
   private static final int MAX_LINE = 120;
@@ -39,7 +39,7 @@ final class VideoType {
    *
    * @throws IOException if it is an image, a document, an archive, text or a page, and no video
    */
-  static String of(String name, byte[] head) throws IOException {
+  public static String of(String name, byte[] head) throws IOException {
     requireVideo(name, head, MIN_TEXT);
     return guess(name, head);
   }
@@ -50,7 +50,7 @@ final class VideoType {
    * @param what names it in the message
    * @param minText from how many bytes on printable ones count as text
    */
-  static void requireVideo(String what, byte[] head, int minText) throws IOException {
+  public static void requireVideo(String what, byte[] head, int minText) throws IOException {
     String alien = alien(head, minText);
     if (alien != null) {
       throw new IOException(
@@ -59,7 +59,7 @@ final class VideoType {
   }
 
   /** The type by the ending of the name, else by the first bytes. */
-  static String guess(String name, byte[] head) {
+  public static String guess(String name, byte[] head) {
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return BY_ENDING.getOrDefault(ending, byContent(head));
@@ -128,13 +128,13 @@ final class VideoType {
   }
 
   /** The first line that says something, shortened and made printable. */
-  static String firstLine(byte[] head) {
+  public static String firstLine(byte[] head) {
     String text = ascii(head, 0, head.length).replaceFirst("^[^<]{0,3}<\\?xml[^>]*>", "").strip();
     String line = text.replaceAll("[\\r\\n].*", "");
     return printable(line.substring(0, Math.min(MAX_LINE, line.length())));
   }
 
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.replaceAll("[^\\x20-\\x7e]", ".");
   }
 

@@ -1,12 +1,12 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.origin;
 
 import java.io.IOException;
 
 /** A failure of an origin that asking again does not mend. */
-final class HopelessException extends IOException {
+public final class NotRetryableException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  HopelessException(String message) {
+  public NotRetryableException(String message) {
     super(message);
   }
 }

@@ -1,11 +1,11 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.origin;
 
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 
 /** The origin answered with a status that carries no content. */
-final class OriginRefusal extends IOException {
+public final class OriginStatusException extends IOException {
   private static final long serialVersionUID = 1L;
   private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
@@ -15,21 +15,21 @@ final class OriginRefusal extends IOException {
   private final int status;
   private final Duration retryAfter;
 
-  OriginRefusal(int status, Duration retryAfter, String message) {
+  public OriginStatusException(int status, Duration retryAfter, String message) {
     super(message);
     this.status = status;
     this.retryAfter = retryAfter;
   }
 
-  boolean willPass() {
+  public boolean willPass() {
     return PASSING.contains(status);
   }
 
-  boolean mayHaveExpired() {
+  public boolean mayHaveExpired() {
     return EXPIRED.contains(status);
   }
 
-  Duration retryAfter() {
+  public Duration retryAfter() {
     return retryAfter;
   }
 }

@@ -1,13 +1,13 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.address;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** A block of addresses, such as {@code 10.0.0.0/8} or {@code fd00::/8}. */
-record Network(InetAddress base, int prefix) {
+public record AddressBlock(InetAddress base, int prefix) {
 
   /** Reads CIDR notation; a bare address is a block of one. */
-  static Network of(String cidr) {
+  public static AddressBlock of(String cidr) {
     String[] parts = cidr.split("/", 2);
     try {
       if (!parts[0].matches("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
@@ -19,13 +19,13 @@ record Network(InetAddress base, int prefix) {
       if (prefix < 0 || prefix > bits) {
         throw new IllegalArgumentException(cidr + " has a prefix outside 0 to " + bits);
       }
-      return new Network(base, prefix);
+      return new AddressBlock(base, prefix);
     } catch (UnknownHostException | NumberFormatException e) {
       throw new IllegalArgumentException(cidr + " is no network: write it like 10.0.0.0/8", e);
     }
   }
 
-  boolean contains(InetAddress address) {
+  public boolean contains(InetAddress address) {
     byte[] ours = base.getAddress();
     byte[] theirs = address.getAddress();
     if (ours.length != theirs.length) {

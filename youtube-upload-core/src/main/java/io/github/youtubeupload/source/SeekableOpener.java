@@ -5,7 +5,7 @@ import java.nio.channels.SeekableByteChannel;
 
 /** Opens content of somebody else's store; how it is done after a broken read, too. */
 @FunctionalInterface
-public interface ChannelOpener {
+public interface SeekableOpener {
 
   /**
    * Opens the content at its beginning. The channel's {@code read} must fail rather than end early,

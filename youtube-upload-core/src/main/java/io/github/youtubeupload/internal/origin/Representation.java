@@ -1,7 +1,5 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.origin;
 
-import io.github.youtubeupload.internal.origin.Bodies;
-import io.github.youtubeupload.internal.origin.ResponseHead;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
@@ -17,14 +15,16 @@ import java.util.OptionalLong;
  * @param etag the strong entity tag, the only kind that vouches for bytes
  * @param lastModified only if it is strong: a second or more before the answer was made
  */
-record Representation(
+public record Representation(
     OptionalLong length, boolean ranges, Optional<String> etag, Optional<String> lastModified) {
 
-  static Representation of(ResponseHead head) throws IOException {
+  public static Representation of(ResponseHead head) throws IOException {
     Optional<ByteRange> range = ByteRange.of(head);
     boolean partial = head.status() == 206;
     return new Representation(
-        partial ? range.map(ByteRange::total).orElse(OptionalLong.empty()) : Bodies.length(head),
+        partial
+            ? range.map(ByteRange::total).orElse(OptionalLong.empty())
+            : BodyFraming.length(head),
         partial || head.header("Accept-Ranges").orElse("").strip().equalsIgnoreCase("bytes"),
         head.header("ETag").filter(tag -> tag.startsWith("\"")),
         head.header("Last-Modified").filter(modified -> isStrong(modified, head)));
@@ -42,17 +42,17 @@ record Representation(
   }
 
   /** What {@code If-Range} takes; empty if nothing vouches for the bytes. */
-  Optional<String> validator() {
+  public Optional<String> validator() {
     return etag.or(() -> lastModified);
   }
 
   /** Whether broken transfers can be resumed without the danger of mixing two contents. */
-  boolean isResumable() {
+  public boolean isResumable() {
     return length.isPresent() && ranges && validator().isPresent();
   }
 
   /** What differs, for people; empty if the other answer is about the same bytes. */
-  Optional<String> differenceTo(Representation now) {
+  public Optional<String> differenceTo(Representation now) {
     if (now.length.isPresent() && !now.length.equals(length)) {
       return Optional.of(
           "its size went from " + length.orElse(-1) + " to " + now.length.getAsLong() + " bytes");
@@ -65,7 +65,7 @@ record Representation(
         : Optional.of("its Last-Modified is another one");
   }
 
-  String fingerprint() {
+  public String fingerprint() {
     String by = etag.map(tag -> "etag=" + tag).orElse("modified=" + lastModified.orElse("none"));
     return "url:size=" + length.orElse(-1) + ";" + by;
   }

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
-class WatchedStreamTest {
+class TimedStreamTest {
   private static final Duration LIMIT = Duration.ofMillis(20);
   private final CountDownLatch cut = new CountDownLatch(1);
 
   @Test
   void cutsAReadThatLastsTooLong() {
-    WatchedStream in = watched(blockedUntilCut());
-    in.watch(heard(new ArrayList<>()));
+    TimedStream in = timed(blockedUntilCut());
+    in.timeBy(heard(new ArrayList<>()));
     assertThatThrownBy(() -> in.read(new byte[10], 0, 10))
         .isInstanceOf(SocketTimeoutException.class)
         .hasMessageContaining("no data within PT0.02S");
@@ -33,8 +33,8 @@ class WatchedStreamTest {
 
   @Test
   void cutsNothingWhileNobodyReads() throws Exception {
-    WatchedStream in = watched(new ByteArrayInputStream(new byte[10]));
-    in.watch(heard(new ArrayList<>()));
+    TimedStream in = timed(new ByteArrayInputStream(new byte[10]));
+    in.timeBy(heard(new ArrayList<>()));
     assertThat(cut.await(LIMIT.toMillis() * 5, TimeUnit.MILLISECONDS)).isFalse();
     assertThat(in.readAllBytes()).hasSize(10);
     in.end();
@@ -42,8 +42,8 @@ class WatchedStreamTest {
 
   @Test
   void cutsNothingOnceItHasEnded() throws Exception {
-    WatchedStream in = watched(blockedUntilCut());
-    in.watch(heard(new ArrayList<>()));
+    TimedStream in = timed(blockedUntilCut());
+    in.timeBy(heard(new ArrayList<>()));
     in.end();
     Thread reader = new Thread(() -> assertThatThrownBy(in::read));
     reader.start();
@@ -53,11 +53,11 @@ class WatchedStreamTest {
   }
 
   @Test
-  void tellsEveryReadToThePaceFromTheMomentItIsWatched() throws IOException {
+  void tellsEveryReadToTheMonitorFromTheMomentItHasOne() throws IOException {
     List<Integer> reads = new ArrayList<>();
-    WatchedStream in = watched(new ByteArrayInputStream(new byte[10]));
+    TimedStream in = timed(new ByteArrayInputStream(new byte[10]));
     in.read();
-    in.watch(heard(reads));
+    in.timeBy(heard(reads));
     in.read();
     in.read(new byte[100], 0, 100);
     in.read();
@@ -65,8 +65,8 @@ class WatchedStreamTest {
     assertThat(reads).containsExactly(1, 8, 0);
   }
 
-  private static Pace heard(List<Integer> reads) {
-    return new Pace() {
+  private static ThroughputMonitor heard(List<Integer> reads) {
+    return new ThroughputMonitor() {
       @Override
       public void waited(long nanos, int bytes) {
         reads.add(bytes);
@@ -79,8 +79,8 @@ class WatchedStreamTest {
     };
   }
 
-  private WatchedStream watched(InputStream in) {
-    return new WatchedStream(in, cut::countDown);
+  private TimedStream timed(InputStream in) {
+    return new TimedStream(in, cut::countDown);
   }
 
   private InputStream blockedUntilCut() {

@@ -1,20 +1,19 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.io;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 
 /** A stream over something that is read by position. */
-final class PositionedStream extends InputStream {
+public final class PositionedStream extends BlockInputStream {
   private final Reader reader;
   private long position;
 
   /** Gives bytes from a position; -1 at the end. */
-  interface Reader {
+  public interface Reader {
     int read(ByteBuffer into, long position) throws IOException;
   }
 
-  PositionedStream(Reader reader, long position) {
+  public PositionedStream(Reader reader, long position) {
     this.reader = reader;
     this.position = position;
   }
@@ -24,11 +23,5 @@ final class PositionedStream extends InputStream {
     int n = reader.read(ByteBuffer.wrap(bytes, from, length), position);
     position += Math.max(0, n);
     return n;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
   }
 }

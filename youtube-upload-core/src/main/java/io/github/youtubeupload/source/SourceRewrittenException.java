@@ -7,13 +7,13 @@ import java.io.IOException;
  * instead of the end of the stream; the upload then starts over with that source, in a new session
  * and at the cost of one.
  */
-public final class RewrittenException extends IOException {
+public final class SourceRewrittenException extends IOException {
   private static final long serialVersionUID = 1L;
 
   private final transient VideoSource instead;
 
   /** The message says what was found. */
-  public RewrittenException(String message, VideoSource instead) {
+  public SourceRewrittenException(String message, VideoSource instead) {
     super(message);
     this.instead = instead;
   }

@@ -1,6 +1,6 @@
 package io.github.youtubeupload.internal.origin;
 
-import java.io.FilterInputStream;
+import io.github.youtubeupload.internal.io.BlockInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
@@ -8,14 +8,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a connection receives, TLS taken off. Once watched, a pace hears of every wait, and a read
- * that lasts too long is cut: a record of TLS may trickle, and no socket timeout notices.
+ * What a connection receives, TLS taken off. A monitor hears of every wait, and a read that lasts
+ * too long is cut: a record of TLS may trickle, and no socket timeout notices.
  */
-final class WatchedStream extends FilterInputStream {
+final class TimedStream extends BlockInputStream {
   private static final long NOT_READING = 0;
 
+  private final InputStream in;
   private final Runnable cut;
-  private volatile Pace pace = Pace.ANY;
+  private volatile ThroughputMonitor monitor = ThroughputMonitor.ANY;
   private volatile CompletableFuture<Void> timer = CompletableFuture.completedFuture(null);
   private volatile long readingSince = NOT_READING;
   private volatile boolean late;
@@ -26,14 +27,14 @@ final class WatchedStream extends FilterInputStream {
    *
    * @param cut makes a blocked read fail; called by another thread
    */
-  WatchedStream(InputStream in, Runnable cut) {
-    super(in);
+  TimedStream(InputStream in, Runnable cut) {
+    this.in = in;
     this.cut = cut;
   }
 
-  /** Watches from here on, until {@link #end}. */
-  void watch(Pace value) {
-    pace = value;
+  /** Times the reads from here on, until {@link #end}. */
+  void timeBy(ThroughputMonitor value) {
+    monitor = value;
     arm(value.longestRead().toNanos());
   }
 
@@ -56,7 +57,7 @@ final class WatchedStream extends FilterInputStream {
   private void look() {
     long since = readingSince;
     long lasts = since == NOT_READING ? 0 : System.nanoTime() - since;
-    long left = pace.longestRead().toNanos() - lasts;
+    long left = monitor.longestRead().toNanos() - lasts;
     if (left > 0) {
       arm(left);
     } else {
@@ -74,21 +75,20 @@ final class WatchedStream extends FilterInputStream {
       n = in.read(bytes, from, length);
     } catch (IOException e) {
       if (late) {
-        String why = "no data within " + pace.longestRead();
+        String why = "no data within " + monitor.longestRead();
         throw (IOException) new SocketTimeoutException(why).initCause(e);
       }
       throw e;
     } finally {
       readingSince = NOT_READING;
     }
-    pace.waited(System.nanoTime() - before, Math.max(0, n));
+    monitor.waited(System.nanoTime() - before, Math.max(0, n));
     return n;
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  public void close() throws IOException {
+    in.close();
   }
 
   /** Leaves no timer behind. Any thread may call it. */

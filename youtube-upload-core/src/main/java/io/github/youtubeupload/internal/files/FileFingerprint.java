@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.files;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -14,13 +14,13 @@ import java.util.HexFormat;
  * resume it would cost more than sending the rest; a rewrite that keeps size, time and every sample
  * is beyond it.
  */
-final class FileFingerprint {
+public final class FileFingerprint {
   private static final int SAMPLES = 16;
   private static final int SAMPLE_BYTES = 64 * 1024;
 
   private FileFingerprint() {}
 
-  static String of(Path path, FileState state) throws IOException {
+  public static String of(Path path, FileState state) throws IOException {
     MessageDigest sha = sha256();
     try (FileChannel file = FileChannel.open(path)) {
       long size = state.size();
@@ -58,7 +58,7 @@ final class FileFingerprint {
     sha.update(buffer.flip());
   }
 
-  static MessageDigest sha256() {
+  public static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

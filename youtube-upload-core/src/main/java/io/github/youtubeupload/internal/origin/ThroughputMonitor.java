@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 
 /** Hears how long each read of a body had to wait for its bytes, whatever they turn out to be. */
-public interface Pace {
+public interface ThroughputMonitor {
   /** Any speed is good enough. */
-  Pace ANY =
-      new Pace() {
+  ThroughputMonitor ANY =
+      new ThroughputMonitor() {
         @Override
         public void waited(long nanos, int bytes) {}
 

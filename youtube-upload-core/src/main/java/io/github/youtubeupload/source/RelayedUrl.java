@@ -1,17 +1,18 @@
 package io.github.youtubeupload.source;
 
+import io.github.youtubeupload.internal.origin.Representation;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A URL that is relayed. The answer that described it becomes the first stream. */
-final class PreparedUrl implements PreparedSource {
+final class RelayedUrl implements PreparedSource {
   private final UrlFetcher fetcher;
   private final Representation seen;
   private final SourceDescription description;
   private UrlPreparation.@Nullable First first;
 
-  PreparedUrl(UrlFetcher fetcher, UrlPreparation.First first) {
+  RelayedUrl(UrlFetcher fetcher, UrlPreparation.First first) {
     this.fetcher = fetcher;
     this.seen = first.seen();
     this.first = first;

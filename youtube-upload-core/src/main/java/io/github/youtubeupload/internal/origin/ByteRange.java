@@ -1,18 +1,17 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.origin;
 
-import io.github.youtubeupload.internal.origin.ResponseHead;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code Content-Range} of an answer. */
-record ByteRange(long first, long last, OptionalLong total) {
+public record ByteRange(long first, long last, OptionalLong total) {
   private static final Pattern FORM =
       Pattern.compile("bytes ([0-9]{1,18})-([0-9]{1,18})/([0-9]{1,18}|\\*)");
 
   /** Empty if there is none, or none that makes sense. */
-  static Optional<ByteRange> of(ResponseHead head) {
+  public static Optional<ByteRange> of(ResponseHead head) {
     Matcher form = FORM.matcher(head.header("Content-Range").orElse(""));
     if (!form.matches()) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package io.github.youtubeupload.source;
+package io.github.youtubeupload.internal.files;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -18,9 +18,9 @@ import java.util.UUID;
  * at once, on Windows the system deletes it with its last handle. So a crash leaves nothing to
  * sweep.
  */
-final class Spool implements Closeable {
+public final class SpoolFile implements Closeable {
   /** The disk is not filled to the brim: others live on it. */
-  static final long RESERVE = 256L << 20;
+  public static final long RESERVE = 256L << 20;
 
   private static final long LOOK_EVERY = 64L << 20;
 
@@ -31,13 +31,13 @@ final class Spool implements Closeable {
   private long lookAt;
 
   /** How many bytes a directory can still take; a seam for tests. */
-  interface FreeSpace {
+  public interface FreeSpace {
     FreeSpace OF_DISK = directory -> Files.getFileStore(directory).getUsableSpace();
 
     long in(Path directory) throws IOException;
   }
 
-  Spool(Path directory, FreeSpace freeSpace) throws IOException {
+  public SpoolFile(Path directory, FreeSpace freeSpace) throws IOException {
     this.directory = directory;
     this.freeSpace = freeSpace;
     Path path = directory.resolve("youtube-upload-" + UUID.randomUUID() + ".spool");
@@ -60,16 +60,16 @@ final class Spool implements Closeable {
   }
 
   /** Fails unless the disk can take so many bytes more. */
-  void requireSpace(long bytes) throws HopelessException, IOException {
+  public void requireSpace(long bytes) throws IOException {
     long free = freeSpace.in(directory);
     if (free - RESERVE < bytes) {
-      throw new HopelessException(
+      throw new DiskFullException(
           "the disk of %s has %d bytes free, and spooling needs %d and a reserve of %d"
               .formatted(directory, free, bytes, RESERVE));
     }
   }
 
-  void append(ByteBuffer bytes) throws IOException {
+  public void append(ByteBuffer bytes) throws IOException {
     if (size >= lookAt) {
       requireSpace(bytes.remaining());
       lookAt = size + LOOK_EVERY;
@@ -79,17 +79,17 @@ final class Spool implements Closeable {
     }
   }
 
-  int read(ByteBuffer into, long position) throws IOException {
+  public int read(ByteBuffer into, long position) throws IOException {
     return channel.read(into, position);
   }
 
-  void clear() throws IOException {
+  public void clear() throws IOException {
     channel.truncate(0);
     size = 0;
     lookAt = 0;
   }
 
-  long size() {
+  public long size() {
     return size;
   }
 

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  * Finds where a body ends (RFC 9112, section 6). Its stream gives -1 only at that end, and fails if
  * the connection ends before.
  */
-public final class Bodies {
+public final class BodyFraming {
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-  private Bodies() {}
+  private BodyFraming() {}
 
   static InputStream of(ResponseHead head, InputStream in) throws IOException {
     if (isChunked(head)) {
