@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code RequestAuthorization} header of one upload, from whatever credentials the host
+ * The {@code Authorization} header of one upload, from whatever credentials the host
  * brought.
  */
 final class RequestAuthorization {
@@ -38,7 +38,7 @@ final class RequestAuthorization {
   String header() throws IOException {
     Map<String, List<String>> headers = asking(() -> credentials.getRequestMetadata(root));
     return headers.entrySet().stream()
-        .filter(header -> header.getKey().equalsIgnoreCase("RequestAuthorization"))
+        .filter(header -> header.getKey().equalsIgnoreCase("Authorization"))
         .flatMap(header -> header.getValue().stream())
         .findFirst()
         .map(this::printable)

@@ -220,7 +220,7 @@ class HostCodeTest {
 
     @Override
     public Map<String, List<String>> getRequestMetadata(@Nullable URI uri) {
-      return Map.of("RequestAuthorization", List.of(header));
+      return Map.of("Authorization", List.of(header));
     }
 
     @Override

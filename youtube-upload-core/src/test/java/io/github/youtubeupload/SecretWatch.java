@@ -22,7 +22,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
 public final class SecretWatch extends AppenderBase<ILoggingEvent>
     implements LauncherSessionListener {
   /**
-   * What FakeYouTube's tokens, codes and session URIs look like, and an RequestAuthorization
+   * What FakeYouTube's tokens, codes and session URIs look like, and an Authorization
    * header.
    */
   public static final Pattern SECRET =

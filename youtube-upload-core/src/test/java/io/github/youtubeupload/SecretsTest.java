@@ -83,7 +83,7 @@ class SecretsTest {
     LoggerFactory.getLogger(SecretsTest.class).trace("a line");
 
     assertThat(SecretWatch.linesRead()).isGreaterThan(before);
-    assertThat("RequestAuthorization: Bearer ya29.fake-abc").containsPattern(SecretWatch.SECRET);
+    assertThat("Authorization: Bearer ya29.fake-abc").containsPattern(SecretWatch.SECRET);
     assertThat("PUT /upload?upload_id=xyz").containsPattern(SecretWatch.SECRET);
   }
 
