@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An upload session, as it was when it was listed.
+ * An upload session, as it was when it was listed. Only the server makes one; read it by name.
  *
  * @param id 1 for the first session of the server, and so on; not the secret in its URI
  * @param projectId the project that was charged

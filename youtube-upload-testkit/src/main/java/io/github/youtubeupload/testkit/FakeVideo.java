@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A video that was uploaded completely, as it was when it was listed.
+ * A video that was uploaded completely, as it was when it was listed. Only the server makes one;
+ * read it by name.
  *
  * @param id eleven characters, as YouTube's
  * @param channelId the channel it belongs to

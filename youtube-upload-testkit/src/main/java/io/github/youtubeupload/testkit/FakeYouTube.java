@@ -1,7 +1,10 @@
 package io.github.youtubeupload.testkit;
 
-import io.github.youtubeupload.testkit.internal.http.Listener;
+import io.github.youtubeupload.testkit.internal.http.HttpListener;
+import io.github.youtubeupload.testkit.internal.server.NetworkSettings;
+import io.github.youtubeupload.testkit.internal.server.PublicRoot;
 import io.github.youtubeupload.testkit.internal.tls.LoopbackTls;
+import io.github.youtubeupload.testkit.internal.video.StoredVideo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,43 +35,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FakeYouTube implements AutoCloseable {
   private final Settings settings;
-  private final Scratch scratch;
   private final @Nullable LoopbackTls tls;
-  private final Tokens tokens;
-  private final Sessions sessions;
-  private final Library library;
-  private final QuotaBook quota;
-  private final Recorder recorder = new Recorder();
-  private final FaultPlan faults = new FaultPlan();
-  private final Listener listener;
+  private final HttpListener listener;
+  private final ServerParts parts;
   private final String rootUrl;
 
   FakeYouTube(Settings settings) {
     this.settings = settings;
-    this.tls = settings.tls() ? LoopbackTls.create(Clock.systemUTC().instant()) : null;
+    NetworkSettings network = settings.network();
+    this.tls = network.tls() ? LoopbackTls.create(Clock.systemUTC().instant()) : null;
     SSLContext context = tls == null ? null : tls.server();
-    this.listener = Listener.bind(settings.port(), settings.receiveBuffer(), context);
-    this.scratch = Scratch.create();
-    this.tokens = new Tokens(settings.clock());
-    this.sessions = new Sessions(settings, scratch.directory());
-    this.library = new Library(settings.clock());
-    this.quota = new QuotaBook(settings.clock(), settings.projects());
-    this.rootUrl = (settings.tls() ? "https" : "http") + "://127.0.0.1:" + listener.port() + "/";
-    listener.serve(new Router(settings, faults, recorder, endpoints(), rootUrl));
-  }
-
-  private Router.Endpoints endpoints() {
-    Gatekeeper gatekeeper = new Gatekeeper(tokens);
-    Codes codes = new Codes(grant());
-    return new Router.Endpoints(
-        new OpenEndpoint(settings, sessions, library, quota, gatekeeper),
-        new SessionEndpoint(settings, sessions, library, gatekeeper),
-        new ReadEndpoint(settings, library, quota, gatekeeper),
-        new ChangeEndpoint(library, quota, gatekeeper),
-        new TokenEndpoint(settings, tokens, codes),
-        new ConsentPage(settings, codes),
-        new Pages(settings, library),
-        new Media(library));
+    this.listener = HttpListener.bind(network.port(), network.receiveBuffer(), context);
+    this.parts = new ServerParts(settings);
+    this.rootUrl = (network.tls() ? "https" : "http") + "://127.0.0.1:" + listener.port() + "/";
+    listener.serve(parts.router(new PublicRoot(rootUrl), grant()));
   }
 
   /** A server with one project, one channel, plain HTTP and a free port. */
@@ -113,12 +93,12 @@ public final class FakeYouTube implements AutoCloseable {
 
   /** The OAuth client's id that {@link #tokenUri} accepts. */
   public String clientId() {
-    return settings.clientId();
+    return settings.accounts().client().id();
   }
 
   /** The OAuth client's secret that {@link #tokenUri} accepts. */
   public String clientSecret() {
-    return settings.clientSecret();
+    return settings.accounts().client().secret();
   }
 
   /**
@@ -149,8 +129,8 @@ public final class FakeYouTube implements AutoCloseable {
   /** First project, first channel, uploading and reading, tokens that live an hour. */
   public Grant grant() {
     return new Grant(
-        settings.projects().keySet().iterator().next(),
-        settings.channels().get(0),
+        settings.accounts().projects().keySet().iterator().next(),
+        settings.accounts().channels().get(0),
         Set.of(Grant.UPLOAD, Grant.READONLY),
         Duration.ofHours(1));
   }
@@ -162,37 +142,37 @@ public final class FakeYouTube implements AutoCloseable {
 
   /** A new access token. */
   public String issueAccessToken(Grant grant) {
-    return tokens.issueAccess(grant);
+    return parts.tokens.issueAccess(grant);
   }
 
   /** A new refresh token, which lives until it is revoked. */
   public String issueRefreshToken(Grant grant) {
-    return tokens.issueRefresh(grant);
+    return parts.tokens.issueRefresh(grant);
   }
 
   /** From now on every access token issued so far is refused. */
   public void expireAccessTokens() {
-    tokens.expireAllAccess();
+    parts.tokens.expireAllAccess();
   }
 
   /** From now on this token, of either kind, is refused; a refresh gets {@code invalid_grant}. */
   public void revoke(String token) {
-    tokens.revoke(token);
+    parts.tokens.revoke(token);
   }
 
   /** Misbehaves by this script from the next request on; what is left of an earlier one goes. */
   public void script(FaultScript script) {
-    faults.set(script);
+    parts.script.set(script);
   }
 
   /** The rules of the script that have struck nothing yet, those for every request left out. */
   public List<FaultScript.Rule> remainingFaults() {
-    return faults.remaining();
+    return parts.script.remaining();
   }
 
   /** The videos uploaded completely and not deleted, oldest first. */
   public List<FakeVideo> videos() {
-    return library.views();
+    return parts.videos.views();
   }
 
   /**
@@ -201,34 +181,34 @@ public final class FakeYouTube implements AutoCloseable {
    * @return false if the time was over first
    */
   public boolean awaitVideos(int count, Duration atMost) throws InterruptedException {
-    return library.await(count, atMost.toNanos());
+    return parts.videos.await(count, atMost.toNanos());
   }
 
   /**
    * Videos that are there once too often: same channel, bytes, title and tags as an earlier one.
    */
   public List<FakeVideo> doubles() {
-    return library.doubles();
+    return parts.videos.doubles();
   }
 
   /** All sessions ever opened, oldest first. */
   public List<FakeSession> sessions() {
-    return sessions.views();
+    return parts.sessions.views();
   }
 
   /** The latest 5,000 requests, in the order in which they were answered or cut. */
   public List<RecordedRequest> requests() {
-    return recorder.requests();
+    return parts.log.requests();
   }
 
   /** How many requests were answered or cut in all. */
   public long requestCount() {
-    return recorder.count();
+    return parts.log.count();
   }
 
   /** Bytes of video received in all, kept or not; a byte counts once it was dealt with. */
   public long bytesReceived() {
-    return recorder.bytesReceived();
+    return parts.log.bytesReceived();
   }
 
   /**
@@ -237,17 +217,17 @@ public final class FakeYouTube implements AutoCloseable {
    * @return false if the time was over first
    */
   public boolean awaitBytesReceived(long bytes, Duration atMost) throws InterruptedException {
-    return recorder.awaitBytes(bytes, atMost.toNanos());
+    return parts.log.awaitBytes(bytes, atMost.toNanos());
   }
 
   /** Units used today, by the Pacific day of the server's clock. */
   public long quotaUsed(String project, Bucket bucket) {
-    return quota.used(project, bucket);
+    return parts.quota.used(project, bucket);
   }
 
   /** Uses quota as another client of the project would; the limit may be passed. */
   public void spendQuota(String project, Bucket bucket, long units) {
-    quota.add(project, bucket, units);
+    parts.quota.add(project, bucket, units);
   }
 
   /** Ends the processing of a video well. */
@@ -266,7 +246,8 @@ public final class FakeYouTube implements AutoCloseable {
   }
 
   private StoredVideo video(String id) {
-    return library
+    return parts
+        .videos
         .find(id)
         .orElseThrow(() -> new IllegalArgumentException("The server has no video " + id));
   }
@@ -279,7 +260,8 @@ public final class FakeYouTube implements AutoCloseable {
   public Path file(String videoId) {
     Path file = video(videoId).bytes().file();
     if (!Files.exists(file)) {
-      throw new IllegalStateException("Only Storage.DISK keeps videos, not " + settings.storage());
+      throw new IllegalStateException(
+          "Only Storage.DISK keeps videos, not " + settings.videos().storage());
     }
     return file;
   }
@@ -289,12 +271,9 @@ public final class FakeYouTube implements AutoCloseable {
   public void close() {
     listener.close();
     try {
-      for (Session session : sessions.all()) {
-        session.close();
-      }
-      scratch.delete();
+      parts.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("Temporary files are left in " + scratch.directory(), e);
+      throw new UncheckedIOException("Temporary files are left in " + parts.directory.path(), e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.github.youtubeupload.testkit;
 
+import io.github.youtubeupload.testkit.internal.oauth.OAuthClient;
+import io.github.youtubeupload.testkit.internal.server.NetworkSettings;
+import io.github.youtubeupload.testkit.internal.upload.SessionSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -175,27 +178,25 @@ public final class FakeYouTubeBuilder {
 
   private Settings settings() {
     return new Settings(
-        port,
-        tls,
         clock,
+        new NetworkSettings(port, tls, receiveBuffer, drain, bytesPerSecond, roundTrip),
+        accounts(),
+        new SessionSettings(
+            sessionLifetime,
+            deadSessionStatus,
+            finalStatus,
+            keepsWholeBlocks,
+            gapIsBadRequest,
+            staleTokenEndsSession),
+        new Settings.Videos(storage, channelUploadLimit, processedAfterPolls));
+  }
+
+  private Settings.Accounts accounts() {
+    return new Settings.Accounts(
         projects.isEmpty()
             ? Map.of(PROJECT, QuotaRules.today())
             : Collections.unmodifiableMap(new LinkedHashMap<>(projects)),
         channels.isEmpty() ? List.of(CHANNEL) : List.copyOf(channels),
-        clientId,
-        clientSecret,
-        storage,
-        keepsWholeBlocks,
-        sessionLifetime,
-        deadSessionStatus,
-        finalStatus,
-        gapIsBadRequest,
-        staleTokenEndsSession,
-        channelUploadLimit,
-        processedAfterPolls,
-        bytesPerSecond,
-        roundTrip,
-        receiveBuffer,
-        drain);
+        new OAuthClient(clientId, clientSecret));
   }
 }

@@ -1,9 +1,11 @@
 package io.github.youtubeupload.testkit;
 
-import static io.github.youtubeupload.testkit.Moment.AFTER_BODY;
-import static io.github.youtubeupload.testkit.Moment.AFTER_PROCESSING;
-import static io.github.youtubeupload.testkit.Moment.BEFORE_BODY;
+import static io.github.youtubeupload.testkit.AnswerTiming.AFTER_BODY;
+import static io.github.youtubeupload.testkit.AnswerTiming.AFTER_PROCESSING;
+import static io.github.youtubeupload.testkit.AnswerTiming.BEFORE_BODY;
 
+import io.github.youtubeupload.testkit.internal.refusal.Refusal;
+import io.github.youtubeupload.testkit.internal.refusal.Refusals;
 import java.time.Duration;
 
 /**
@@ -66,17 +68,17 @@ public sealed interface Fault {
 
   /** Answers with this status and YouTube's error body, before the body is read. */
   static Answer status(int code) {
-    return Refusals.plain(code).fault();
+    return answer(Refusals.plain(code));
   }
 
   /** Answers with this status and {@code Retry-After}, before the body is read. */
   static Answer status(int code, long retryAfterSeconds) {
-    return Refusals.plain(code).fault().retryAfter(retryAfterSeconds);
+    return answer(Refusals.plain(code)).retryAfter(retryAfterSeconds);
   }
 
   /** Answers with YouTube's error body for any reason of its tables, before the body is read. */
   static Answer refusal(int code, String domain, String reason, String message) {
-    return Refusal.of(code, domain, reason, message).fault();
+    return answer(Refusal.of(code, domain, reason, message));
   }
 
   /** Answers an HTML page; before the body is read, or for a success when all is done. */
@@ -92,17 +94,17 @@ public sealed interface Fault {
 
   /** 429: the project's uploads of today are used up. */
   static Answer dailyQuota429() {
-    return Refusals.uploadsPerDay("test-project", 100).fault();
+    return answer(Refusals.uploadsPerDay("test-project", 100));
   }
 
   /** 403: the project's shared units of today are used up. */
   static Answer quota403() {
-    return Refusals.sharedQuota().fault();
+    return answer(Refusals.sharedQuota());
   }
 
   /** 429 of the kind that a back-off cures. */
   static Answer transient429() {
-    return Refusals.tooFast().fault();
+    return answer(Refusals.tooFast());
   }
 
   /** 401 although the token is good; the session lives on. */
@@ -143,6 +145,10 @@ public sealed interface Fault {
   /** Answers as if the connection stayed open, and closes it. */
   static Fault closeIdle() {
     return new CloseIdle();
+  }
+
+  private static Answer answer(Refusal refusal) {
+    return new Answer(refusal.status(), BEFORE_BODY, -1, Refusal.CONTENT_TYPE, refusal.json());
   }
 
   /** See {@link #cutAfter(long, Disconnect)}. */
@@ -190,7 +196,8 @@ public sealed interface Fault {
    *
    * @param retryAfterSeconds the header {@code Retry-After}, or -1 for none
    */
-  record Answer(int status, Moment when, long retryAfterSeconds, String contentType, String body)
+  record Answer(
+      int status, AnswerTiming when, long retryAfterSeconds, String contentType, String body)
       implements Fault {
     /** The same with {@code Retry-After}. */
     public Answer retryAfter(long seconds) {
@@ -214,7 +221,7 @@ public sealed interface Fault {
 
     @Override
     public String toString() {
-      return AnswerNames.of(this);
+      return AnswerAsJava.of(this);
     }
   }
 

@@ -39,10 +39,6 @@ public record FaultScript(List<Rule> rules, String origin) {
       }
     }
 
-    boolean counts(Step other) {
-      return step == other || (step == Step.ANY && other != Step.OTHER);
-    }
-
     @Override
     public String toString() {
       return nth == 0

@@ -52,16 +52,4 @@ public record Grant(String project, String channel, Set<String> scopes, Duration
   public Grant lifetime(Duration time) {
     return new Grant(project, channel, scopes, time);
   }
-
-  boolean allowsUpload() {
-    return allowsChange() || scopes.contains(UPLOAD);
-  }
-
-  boolean allowsReading() {
-    return allowsChange() || scopes.contains(READONLY);
-  }
-
-  boolean allowsChange() {
-    return scopes.contains(FORCE_SSL) || scopes.contains(MANAGE);
-  }
 }

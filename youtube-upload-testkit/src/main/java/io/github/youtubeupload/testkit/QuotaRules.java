@@ -32,8 +32,4 @@ public record QuotaRules(Bucket uploadBucket, long uploadCost, long uploadLimit,
         ? new QuotaRules(uploadBucket, uploadCost, uploads * uploadCost, sharedLimit)
         : new QuotaRules(uploadBucket, uploadCost, uploadLimit, uploads * uploadCost);
   }
-
-  long limit(Bucket bucket) {
-    return bucket == Bucket.UPLOADS ? uploadLimit : sharedLimit;
-  }
 }

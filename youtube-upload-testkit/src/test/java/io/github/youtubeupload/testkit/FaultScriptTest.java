@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -30,37 +29,6 @@ class FaultScriptTest {
                 + ".on(ANY, 9, slowFinalAnswer(Duration.ofMillis(2000)))"
                 + ".on(TOKEN, 1, status(400).body(\"text/plain\", \"a \\\"b\\\"\"))"
                 + ".always(LIST, dailyQuota429())");
-  }
-
-  @Test
-  void strikesTheRequestItCounts() {
-    FaultPlan plan = new FaultPlan();
-    Fault second = Fault.cutAfter(2);
-    Fault third = Fault.cutAfter(3);
-    Fault ever = Fault.cutAfter(0);
-    plan.set(
-        FaultScript.none()
-            .on(Step.SEND, 2, second)
-            .on(Step.ANY, 3, third)
-            .on(Step.ASK, 5, third)
-            .always(Step.OPEN, ever));
-
-    assertThat(plan.next(Step.OTHER)).isEmpty();
-    assertThat(plan.next(Step.SEND)).isEmpty();
-    assertThat(plan.next(Step.SEND)).isEqualTo(Optional.of(second));
-    assertThat(plan.next(Step.ASK)).isEqualTo(Optional.of(third));
-    assertThat(plan.next(Step.OPEN)).isEqualTo(Optional.of(ever));
-    assertThat(plan.next(Step.OPEN)).isEqualTo(Optional.of(ever));
-    assertThat(plan.remaining()).extracting(FaultScript.Rule::step).containsExactly(Step.ASK);
-  }
-
-  @Test
-  void countsFromTheStartWhenAScriptIsSet() {
-    FaultPlan plan = new FaultPlan();
-    plan.next(Step.SEND);
-    plan.set(FaultScript.none().on(Step.SEND, Fault.missingRange()));
-
-    assertThat(plan.next(Step.SEND)).isPresent();
   }
 
   @Test

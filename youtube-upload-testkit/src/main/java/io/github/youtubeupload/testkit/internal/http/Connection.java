@@ -21,7 +21,7 @@ public final class Connection {
 
   private final Socket plain;
   private final Socket socket;
-  private final Wire wire;
+  private final WireReader wire;
   private final OutputStream out;
   private final CountDownLatch gone = new CountDownLatch(1);
   private int requests;
@@ -36,7 +36,7 @@ public final class Connection {
   Connection(Socket plain, Socket socket) throws IOException {
     this.plain = plain;
     this.socket = socket;
-    this.wire = new Wire(socket.getInputStream());
+    this.wire = new WireReader(socket.getInputStream());
     this.out = new BufferedOutputStream(socket.getOutputStream(), 8 * 1024);
   }
 
@@ -61,7 +61,7 @@ public final class Connection {
    *     there is more, it resets the connection then
    */
   public void send(Request request, Reply reply, long drain) throws IOException {
-    Body body = request.body();
+    RequestBody body = request.body();
     boolean keep =
         !request.headers().lists("Connection", "close")
             && (body.isRead() || restIsSmall(body, drain))
@@ -87,8 +87,8 @@ public final class Connection {
     linger(0);
   }
 
-  private static boolean restIsSmall(Body body, long drain) {
-    return body.declaredLength() != Body.UNKNOWN
+  private static boolean restIsSmall(RequestBody body, long drain) {
+    return body.declaredLength() != RequestBody.UNKNOWN
         && body.declaredLength() - body.bytesRead() <= drain;
   }
 

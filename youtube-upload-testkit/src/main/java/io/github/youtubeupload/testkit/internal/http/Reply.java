@@ -5,16 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One HTTP answer; {@code with} makes changed copies. */
-public record Reply(int status, Map<String, String> headers, Payload payload) {
+public record Reply(int status, Map<String, String> headers, ReplyBody payload) {
   /** An answer without a body. */
   public static Reply empty(int status) {
-    return new Reply(status, Map.of(), Payload.of(new byte[0]));
+    return new Reply(status, Map.of(), ReplyBody.of(new byte[0]));
   }
 
   /** An answer that holds text, encoded as UTF-8. */
   public static Reply text(int status, String contentType, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return new Reply(status, Map.of("Content-Type", contentType), Payload.of(bytes));
+    return new Reply(status, Map.of("Content-Type", contentType), ReplyBody.of(bytes));
   }
 
   /** An answer that holds JSON text. */

@@ -12,8 +12,8 @@ import java.util.Optional;
  *
  * @param target path and query as they arrived
  */
-public record Request(String method, String target, Headers headers, Body body) {
-  static Request read(Connection connection, Wire wire) throws IOException {
+public record Request(String method, String target, Headers headers, RequestBody body) {
+  static Request read(Connection connection, WireReader wire) throws IOException {
     String[] start = wire.line().split(" ", -1);
     if (start.length != 3 || !start[1].startsWith("/") || !start[2].startsWith("HTTP/1.")) {
       throw new BadRequestException("Not a request line of HTTP/1.1");
@@ -29,7 +29,7 @@ public record Request(String method, String target, Headers headers, Body body) 
       }
       headers.add(line.substring(0, colon), line.substring(colon + 1).trim());
     }
-    return new Request(start[0], start[1], headers, Body.of(connection, wire, headers));
+    return new Request(start[0], start[1], headers, RequestBody.of(connection, wire, headers));
   }
 
   /** The target without its query. */

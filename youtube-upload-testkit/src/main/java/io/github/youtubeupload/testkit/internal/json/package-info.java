@@ -1,4 +1,7 @@
-/** JSON, as little of it as the API needs. Not for users of the testkit. */
+/**
+ * JSON as plain Java values. Begin at {@link io.github.youtubeupload.testkit.internal.json.Json}.
+ * Uses no other room.
+ */
 @NullMarked
 package io.github.youtubeupload.testkit.internal.json;
 

@@ -1,6 +1,6 @@
 /**
- * TLS for loopback: a certificate made at start-up, and a context that trusts only it. Not for
- * users of the testkit.
+ * A certificate made on the spot, and the contexts that serve and trust it. Begin at {@link
+ * io.github.youtubeupload.testkit.internal.tls.LoopbackTls}. Uses no other room.
  */
 @NullMarked
 package io.github.youtubeupload.testkit.internal.tls;

@@ -1,0 +1,30 @@
+package io.github.youtubeupload.testkit.internal.oauth;
+
+import static io.github.youtubeupload.testkit.Grant.FORCE_SSL;
+import static io.github.youtubeupload.testkit.Grant.MANAGE;
+import static io.github.youtubeupload.testkit.Grant.READONLY;
+import static io.github.youtubeupload.testkit.Grant.UPLOAD;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+
+/** Which scopes a call accepts: one of them is enough. */
+public enum Scopes {
+  /** {@code videos.insert}. */
+  TO_UPLOAD(UPLOAD, MANAGE, FORCE_SSL),
+  /** What only reads. */
+  TO_READ(READONLY, MANAGE, FORCE_SSL),
+  /** {@code videos.update}, {@code videos.delete}. */
+  TO_CHANGE(MANAGE, FORCE_SSL);
+
+  private final Set<String> sufficient;
+
+  Scopes(String... sufficient) {
+    this.sufficient = Set.of(sufficient);
+  }
+
+  boolean areIn(Collection<String> granted) {
+    return !Collections.disjoint(sufficient, granted);
+  }
+}

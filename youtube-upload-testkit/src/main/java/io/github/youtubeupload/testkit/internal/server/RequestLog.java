@@ -1,0 +1,60 @@
+package io.github.youtubeupload.testkit.internal.server;
+
+import io.github.youtubeupload.testkit.Fault;
+import io.github.youtubeupload.testkit.RecordedRequest;
+import io.github.youtubeupload.testkit.internal.concurrent.TimedWait;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Remembers the latest requests and counts the bytes of video received. Thread-safe. */
+public final class RequestLog {
+  private static final int KEPT = 5_000;
+
+  private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+  private long count;
+  private long bytesReceived;
+
+  synchronized void add(Exchange exchange, OptionalInt status, Optional<Fault> fault) {
+    count++;
+    if (requests.size() == KEPT) {
+      requests.removeFirst();
+    }
+    requests.addLast(
+        new RecordedRequest(
+            count,
+            exchange.step(),
+            exchange.request().method(),
+            exchange.request().target(),
+            exchange.request().headers().asMap(),
+            exchange.request().body().bytesRead(),
+            status,
+            fault));
+    notifyAll();
+  }
+
+  public synchronized List<RecordedRequest> requests() {
+    return List.copyOf(requests);
+  }
+
+  public synchronized long count() {
+    return count;
+  }
+
+  synchronized void received(int bytes) {
+    bytesReceived += bytes;
+    notifyAll();
+  }
+
+  public synchronized long bytesReceived() {
+    return bytesReceived;
+  }
+
+  /** Waits until so many bytes have come in all; false if the time is over first. */
+  public synchronized boolean awaitBytes(long bytes, long nanos) throws InterruptedException {
+    TimedWait.on(this, () -> bytesReceived >= bytes, nanos);
+    return bytesReceived >= bytes;
+  }
+}

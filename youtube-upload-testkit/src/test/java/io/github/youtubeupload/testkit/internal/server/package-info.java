@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.youtubeupload.testkit.internal.server;
+
+import org.jspecify.annotations.NullMarked;
