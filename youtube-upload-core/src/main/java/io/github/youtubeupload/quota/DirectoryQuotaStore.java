@@ -1,6 +1,7 @@
 package io.github.youtubeupload.quota;
 
-import io.github.youtubeupload.internal.PrivateDirectory;
+import io.github.youtubeupload.internal.files.FileLocks;
+import io.github.youtubeupload.internal.files.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,10 +20,10 @@ final class DirectoryQuotaStore implements QuotaStore {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final PrivateDirectory directory;
-  private final LedgerLock lock;
+  private final FileLocks lock;
   private final Clock clock;
 
-  private DirectoryQuotaStore(PrivateDirectory directory, LedgerLock lock, Clock clock) {
+  private DirectoryQuotaStore(PrivateDirectory directory, FileLocks lock, Clock clock) {
     this.directory = directory;
     this.lock = lock;
     this.clock = clock;
@@ -32,7 +33,7 @@ final class DirectoryQuotaStore implements QuotaStore {
     Path path = stateDirectory.resolve("quota");
     try {
       PrivateDirectory directory = PrivateDirectory.open(path);
-      return new DirectoryQuotaStore(directory, LedgerLock.of(directory.touch("lock")), clock);
+      return new DirectoryQuotaStore(directory, new FileLocks(directory, "lock"), clock);
     } catch (IOException e) {
       throw new QuotaStoreException(
           "Could not open the quota ledger: "
@@ -108,7 +109,7 @@ final class DirectoryQuotaStore implements QuotaStore {
   }
 
   private <T> T locked(Work<T> work) {
-    try (LedgerLock.Hold hold = lock.acquire(PATIENCE)) {
+    try (FileLocks.Hold hold = lock.lock(0, PATIENCE)) {
       return work.run();
     } catch (DamagedLedgerException e) {
       throw new QuotaStoreException(

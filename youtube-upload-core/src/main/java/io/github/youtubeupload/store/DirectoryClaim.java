@@ -1,5 +1,6 @@
 package io.github.youtubeupload.store;
 
+import io.github.youtubeupload.internal.files.FileLocks;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,21 +11,21 @@ final class DirectoryClaim implements UploadClaim {
   private final RecordFiles files;
   private final String uploadId;
   private final RecordName name;
-  private final Ownership ownership;
+  private final FileLocks.Hold lock;
   private final String owner = UUID.randomUUID().toString();
   private @Nullable UploadRecord record;
   private @Nullable String ownerInPlace;
   private boolean held = true;
 
-  DirectoryClaim(RecordFiles files, String uploadId, RecordName name, Ownership ownership) {
+  DirectoryClaim(RecordFiles files, String uploadId, RecordName name, FileLocks.Hold lock) {
     this.files = files;
     this.uploadId = uploadId;
     this.name = name;
-    this.ownership = ownership;
+    this.lock = lock;
   }
 
   /** Writes this owner's name into the record, which shuts out the one before. */
-  synchronized void takeOver(Stored.Whole found) throws IOException {
+  synchronized void takeOver(RecordLookup.Found found) throws IOException {
     ownerInPlace = found.owner();
     write(found.record());
   }
@@ -66,7 +67,7 @@ final class DirectoryClaim implements UploadClaim {
   }
 
   private void requireHeld() {
-    if (!held || !ownership.isHeld()) {
+    if (!held || !lock.isHeld()) {
       throw new UploadStoreException("Upload " + uploadId + " is no longer owned here", null);
     }
   }
@@ -82,7 +83,7 @@ final class DirectoryClaim implements UploadClaim {
     }
     held = false;
     try {
-      ownership.close();
+      lock.close();
     } catch (IOException e) {
       throw failure("give back", e);
     }

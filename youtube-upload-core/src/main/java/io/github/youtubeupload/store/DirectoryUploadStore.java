@@ -1,6 +1,7 @@
 package io.github.youtubeupload.store;
 
-import io.github.youtubeupload.internal.PrivateDirectory;
+import io.github.youtubeupload.internal.files.FileLocks;
+import io.github.youtubeupload.internal.files.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,28 +44,28 @@ final class DirectoryUploadStore implements UploadStore {
   public Optional<UploadClaim> claim(String uploadId) {
     RecordName name = RecordName.of(uploadId);
     try {
-      Optional<Ownership> ownership = Ownership.take(files.lockFile(), name.lockPosition());
-      if (ownership.isEmpty()) {
+      Optional<FileLocks.Hold> lock = files.locks().tryLock(name.lockPosition());
+      if (lock.isEmpty()) {
         return Optional.empty();
       }
-      return Optional.of(takeOver(uploadId, name, ownership.get()));
+      return Optional.of(takeOver(uploadId, name, lock.get()));
     } catch (IOException e) {
       throw StoreFailures.failed("claim", uploadId, files.pathOf(name), e);
     }
   }
 
-  private UploadClaim takeOver(String uploadId, RecordName name, Ownership ownership)
+  private UploadClaim takeOver(String uploadId, RecordName name, FileLocks.Hold lock)
       throws IOException {
     try {
-      DirectoryClaim claim = new DirectoryClaim(files, uploadId, name, ownership);
+      DirectoryClaim claim = new DirectoryClaim(files, uploadId, name, lock);
       files.sweep(name.stem());
-      Optional<Stored.Whole> found = look(uploadId, name);
+      Optional<RecordLookup.Found> found = look(uploadId, name);
       if (found.isPresent()) {
         claim.takeOver(found.get());
       }
       return claim;
     } catch (IOException | RuntimeException e) {
-      ownership.close();
+      lock.close();
       throw e;
     }
   }
@@ -73,7 +74,7 @@ final class DirectoryUploadStore implements UploadStore {
   public Optional<UploadRecord> find(String uploadId) {
     RecordName name = RecordName.of(uploadId);
     try {
-      return look(uploadId, name).map(Stored.Whole::record);
+      return look(uploadId, name).map(RecordLookup.Found::record);
     } catch (IOException e) {
       throw StoreFailures.failed("read", uploadId, files.pathOf(name), e);
     }
@@ -82,15 +83,15 @@ final class DirectoryUploadStore implements UploadStore {
   /**
    * Empty only if the upload surely has no record: to start it afresh could cost a second video.
    */
-  private Optional<Stored.Whole> look(String uploadId, RecordName name) throws IOException {
-    Stored stored = files.read(name);
-    if (stored instanceof Stored.Whole whole) {
+  private Optional<RecordLookup.Found> look(String uploadId, RecordName name) throws IOException {
+    RecordLookup stored = files.read(name);
+    if (stored instanceof RecordLookup.Found whole) {
       return Optional.of(whole);
     }
-    if (stored instanceof Stored.Damaged damaged) {
+    if (stored instanceof RecordLookup.Damaged damaged) {
       throw StoreFailures.damaged(uploadId, files.pathOf(name), damaged.why());
     }
-    if (stored instanceof Stored.OutOfReach outOfReach) {
+    if (stored instanceof RecordLookup.Unreadable outOfReach) {
       throw StoreFailures.outOfReach(uploadId, files.pathOf(name), outOfReach.why());
     }
     if (Files.exists(files.pathOfAside(name))) {

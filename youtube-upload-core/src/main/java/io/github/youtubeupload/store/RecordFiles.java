@@ -1,6 +1,7 @@
 package io.github.youtubeupload.store;
 
-import io.github.youtubeupload.internal.PrivateDirectory;
+import io.github.youtubeupload.internal.files.FileLocks;
+import io.github.youtubeupload.internal.files.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -26,10 +27,12 @@ final class RecordFiles {
   private static final Logger LOG = LoggerFactory.getLogger(RecordFiles.class);
 
   private final PrivateDirectory directory;
+  private final FileLocks locks;
   private final RecordFormat format;
 
   RecordFiles(PrivateDirectory directory, RecordFormat format) {
     this.directory = directory;
+    this.locks = new FileLocks(directory, "owners.lock");
     this.format = format;
   }
 
@@ -41,33 +44,33 @@ final class RecordFiles {
     return directory.path().resolve(SET_ASIDE).resolve(name.file());
   }
 
-  /** Where the owners of the uploads hold their bytes. */
-  Path lockFile() throws IOException {
-    return directory.touch("owners.lock");
+  /** Each owner of an upload holds the byte at its {@link RecordName#lockPosition}. */
+  FileLocks locks() {
+    return locks;
   }
 
-  Stored read(RecordName name) throws IOException {
-    Stored stored = read(name.file());
-    if (stored instanceof Stored.Absent) {
+  RecordLookup read(RecordName name) throws IOException {
+    RecordLookup stored = read(name.file());
+    if (stored instanceof RecordLookup.Missing) {
       directory.requirePresent(); // a journal that is gone does not mean an upload that never was
     }
     return stored;
   }
 
-  private Stored read(String file) throws IOException {
+  private RecordLookup read(String file) throws IOException {
     byte[] content;
     try {
       content = directory.read(file, MAX_BYTES + 1);
     } catch (NoSuchFileException e) {
-      return new Stored.Absent();
+      return new RecordLookup.Missing();
     }
     if (content.length > MAX_BYTES) {
-      return new Stored.Damaged("it is longer than any record");
+      return new RecordLookup.Damaged("it is longer than any record");
     }
-    Stored stored = format.decode(content);
-    if (stored instanceof Stored.Whole whole
+    RecordLookup stored = format.decode(content);
+    if (stored instanceof RecordLookup.Found whole
         && !RecordName.of(whole.record().uploadId()).file().equals(file)) {
-      return new Stored.Damaged("it is the record of another upload than its name says");
+      return new RecordLookup.Damaged("it is the record of another upload than its name says");
     }
     return stored;
   }
@@ -79,12 +82,12 @@ final class RecordFiles {
     List<UploadRecord> records = new ArrayList<>();
     for (String file : filesBetween("", ENDING)) {
       try {
-        Stored stored = read(file);
-        if (stored instanceof Stored.Whole whole) {
+        RecordLookup stored = read(file);
+        if (stored instanceof RecordLookup.Found whole) {
           records.add(whole.record());
-        } else if (stored instanceof Stored.OutOfReach outOfReach) {
+        } else if (stored instanceof RecordLookup.Unreadable outOfReach) {
           LOG.warn("Left out {} in {}: {}", file, directory.path(), outOfReach.why());
-        } else if (stored instanceof Stored.Damaged damaged) {
+        } else if (stored instanceof RecordLookup.Damaged damaged) {
           setAside(file, damaged.why());
         }
       } catch (IOException e) {
@@ -161,11 +164,11 @@ final class RecordFiles {
    */
   private void requireOwner(RecordName name, String owner, @Nullable String expected)
       throws IOException {
-    Stored stored = read(name);
+    RecordLookup stored = read(name);
     boolean own =
-        stored instanceof Stored.Whole whole
+        stored instanceof RecordLookup.Found whole
             ? whole.owner().equals(owner) || whole.owner().equals(expected)
-            : stored instanceof Stored.Absent && expected == null;
+            : stored instanceof RecordLookup.Missing && expected == null;
     if (!own) {
       throw new LostOwnershipException();
     }

@@ -97,32 +97,32 @@ final class RecordFormat {
     return escaped.toString();
   }
 
-  Stored decode(byte[] content) {
+  RecordLookup decode(byte[] content) {
     try {
       RecordFields fields = new RecordFields(content);
       long format = fields.number("format");
       if (format > VERSION) {
-        return new Stored.OutOfReach(
+        return new RecordLookup.Unreadable(
             "it has format " + format + ", from a later version of this library: use that version");
       }
       if (format != VERSION) {
-        return new Stored.Damaged("it has a format that there never was");
+        return new RecordLookup.Damaged("it has a format that there never was");
       }
       String keyName = fields.optionalText("session.key");
       if (keyName != null && (seal == null || !keyName.equals(seal.keyName()))) {
         String has = seal == null ? "was given no key" : "has key " + seal.keyName();
-        return new Stored.OutOfReach(
+        return new RecordLookup.Unreadable(
             "its session was encrypted with key "
                 + (keyName + ", and this store " + has)
                 + ": open the store with the key that it was written with");
       }
       return whole(fields);
     } catch (DamageException e) {
-      return new Stored.Damaged(String.valueOf(e.getMessage()));
+      return new RecordLookup.Damaged(String.valueOf(e.getMessage()));
     }
   }
 
-  private Stored.Whole whole(RecordFields fields) throws DamageException {
+  private RecordLookup.Found whole(RecordFields fields) throws DamageException {
     String uploadId = fields.text("uploadId");
     String owner = fields.text("owner");
     try {
@@ -145,7 +145,7 @@ final class RecordFormat {
               fields.time("createdAt"),
               fields.time("updatedAt"));
       fields.requireEmpty();
-      return new Stored.Whole(record, owner);
+      return new RecordLookup.Found(record, owner);
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new DamageException("one of its values is out of range");
     }

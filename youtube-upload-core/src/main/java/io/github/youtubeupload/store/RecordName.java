@@ -1,9 +1,7 @@
 package io.github.youtubeupload.store;
 
+import io.github.youtubeupload.internal.files.Hashes;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 
@@ -20,7 +18,7 @@ record RecordName(String stem, long lockPosition) {
 
   static RecordName of(String uploadId) {
     UploadId.require(uploadId);
-    byte[] hash = sha256(uploadId);
+    byte[] hash = Hashes.sha256(uploadId);
     String readable =
         uploadId.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     readable = readable.substring(0, Math.min(READABLE, readable.length()));
@@ -32,13 +30,5 @@ record RecordName(String stem, long lockPosition) {
 
   String file() {
     return stem + RecordFiles.ENDING;
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

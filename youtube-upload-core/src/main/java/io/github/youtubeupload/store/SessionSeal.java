@@ -1,8 +1,8 @@
 package io.github.youtubeupload.store;
 
+import io.github.youtubeupload.internal.files.Hashes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
@@ -80,12 +80,7 @@ final class SessionSeal {
   }
 
   private static String nameOf(byte[] encodedKey) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update("name of a journal key:".getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(encodedKey), 0, 4);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    byte[] context = "name of a journal key:".getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(Hashes.sha256(context, encodedKey), 0, 4);
   }
 }

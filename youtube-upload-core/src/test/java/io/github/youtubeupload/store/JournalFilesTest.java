@@ -66,7 +66,9 @@ class JournalFilesTest {
       assertThat(permissions(directory)).isEqualTo("rwx------");
     }
     assertThat(permissions(file(ID))).isEqualTo("rw-------");
-    assertThat(permissions(uploads.resolve("owners.lock"))).isEqualTo("rw-------");
+    assertThat(permissions(uploads.resolve("owners.lock")))
+        .as("whoever reads it in this process would drop its locks")
+        .isEqualTo("-w-------");
   }
 
   @Test

@@ -1,10 +1,14 @@
 package io.github.youtubeupload.store;
 
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.youtubeupload.contract.SampleRecords;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -79,6 +83,30 @@ class JournalOwnersTest {
       assertThat(child.ask(ID)).isEqualTo("taken");
       claim.close();
       assertThat(child.ask(ID)).isEqualTo("mine");
+    }
+  }
+
+  @Test
+  void leavesTheLocksOfAnotherCopyOfTheLibraryInThisJvmAlone() throws Exception {
+    claim(ID).close();
+    try (FileChannel copy = FileChannel.open(state.resolve("uploads/owners.lock"), WRITE);
+        ChildJvm child = child()) {
+      copy.lock(RecordName.of(ID).lockPosition(), 1, false);
+      assertThat(store.claim(ID)).isEmpty();
+      assertThat(child.ask(ID)).isEqualTo("taken");
+    }
+  }
+
+  @Test
+  void cannotBeReadByTheHostWhoWouldDropItsLocks() throws Exception {
+    try (UploadClaim claim = claim(ID);
+        ChildJvm child = child()) {
+      claim.save(SampleRecords.accepted(ID));
+      Path lockFile = state.resolve("uploads/owners.lock");
+      assumeThat(Files.isReadable(lockFile)).as("the superuser reads everything").isFalse();
+      assertThatThrownBy(() -> Files.readAllBytes(lockFile))
+          .isInstanceOf(AccessDeniedException.class);
+      assertThat(child.ask(ID)).isEqualTo("taken");
     }
   }
 

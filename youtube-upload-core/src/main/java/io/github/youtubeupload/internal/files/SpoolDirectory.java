@@ -1,6 +1,5 @@
 package io.github.youtubeupload.internal.files;
 
-import io.github.youtubeupload.internal.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 

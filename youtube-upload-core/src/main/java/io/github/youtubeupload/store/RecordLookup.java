@@ -1,23 +1,23 @@
 package io.github.youtubeupload.store;
 
 /** What was found where a record is kept. */
-sealed interface Stored {
+sealed interface RecordLookup {
 
   /** No file. */
-  record Absent() implements Stored {}
+  record Missing() implements RecordLookup {}
 
   /**
    * A record.
    *
    * @param owner names the claim that wrote it
    */
-  record Whole(UploadRecord record, String owner) implements Stored {}
+  record Found(UploadRecord record, String owner) implements RecordLookup {}
 
   /**
    * A record that somebody else can read, or this store in another setting: to be left in place.
    */
-  record OutOfReach(String why) implements Stored {}
+  record Unreadable(String why) implements RecordLookup {}
 
   /** Nothing that this library wrote, or no longer what it wrote. */
-  record Damaged(String why) implements Stored {}
+  record Damaged(String why) implements RecordLookup {}
 }

@@ -1,4 +1,4 @@
-package io.github.youtubeupload.internal;
+package io.github.youtubeupload.internal.files;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,6 +32,8 @@ public final class PrivateDirectory {
       PosixFilePermissions.fromString("rwx------");
   private static final Set<PosixFilePermission> OWNER_FILE =
       PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> OWNER_WRITES =
+      PosixFilePermissions.fromString("-w-------");
 
   private final Path path;
   private final boolean posix;
@@ -117,11 +119,11 @@ public final class PrivateDirectory {
     }
   }
 
-  /** Makes sure that a file exists. */
-  public Path touch(String name) throws IOException {
+  /** Makes sure that an empty file exists that nobody may read, for locks. */
+  Path lockFile(String name) throws IOException {
     Path file = path.resolve(name);
     try {
-      return Files.exists(file) ? file : Files.createFile(file, only(OWNER_FILE, posix));
+      return Files.exists(file) ? file : Files.createFile(file, only(OWNER_WRITES, posix));
     } catch (FileAlreadyExistsException e) {
       return file;
     }
