@@ -120,7 +120,14 @@ class BadInputTest {
             b -> b.privacy(Privacy.PUBLIC).publishAt(Instant.now().plusSeconds(99)),
             "status.publishAt",
             "private"),
-        bad("past", b -> b.publishAt(Instant.EPOCH), "status.publishAt", "future"));
+        bad("past", b -> b.publishAt(Instant.EPOCH), "status.publishAt", "future"),
+        bad("never", b -> b.publishAt(Instant.MAX), "status.publishAt", "9999"),
+        bad(
+            "recorded",
+            b -> b.recordingDate(Instant.MIN),
+            "recordingDetails.recordingDate",
+            "1583"),
+        bad("language", b -> b.defaultLanguage("ko_KR"), "snippet.defaultLanguage", "BCP 47"));
   }
 
   private static Arguments bad(

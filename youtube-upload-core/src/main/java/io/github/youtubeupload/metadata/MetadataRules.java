@@ -3,13 +3,26 @@ package io.github.youtubeupload.metadata;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** YouTube's rules for metadata, checked before anything is spent. Every violation is reported. */
+/**
+ * YouTube's rules for metadata, checked before anything is spent. Every violation is reported; what
+ * Google's pages leave open passes, for YouTube to judge.
+ */
 final class MetadataRules {
   private static final int TITLE_CHARACTERS = 100;
   private static final int DESCRIPTION_BYTES = 5000;
   private static final int TAG_CHARACTERS = 500;
+
+  /**
+   * The years that are sent as they were given: ISO 8601 has four digits for them, and Google's
+   * writer counts the days of earlier ones by the Julian calendar.
+   */
+  private static final Instant EARLIEST = Instant.parse("1583-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -21,8 +34,13 @@ final class MetadataRules {
     rules.description("snippet.description", metadata.description());
     rules.tags(metadata.tags());
     rules.category(metadata.categoryId());
+    rules.languages(metadata);
     rules.localizations(metadata);
     rules.publishAt(metadata, now);
+    metadata
+        .recordingDate()
+        .ifPresent(
+            at -> rules.time("recordingDetails.recordingDate", "invalidRecordingDetails", at));
     return rules.violations;
   }
 
@@ -30,19 +48,22 @@ final class MetadataRules {
   static int countedLength(List<String> tags) {
     int length = Math.max(0, tags.size() - 1);
     for (String tag : tags) {
-      length += characters(tag) + (tag.contains(" ") ? 2 : 0);
+      length += VisibleText.characters(tag) + (tag.contains(" ") ? 2 : 0);
     }
     return length;
   }
 
   private void title(String field, String title) {
-    if (title.isBlank()) {
-      add(field, "invalidTitle", "a title is required; give 1 to 100 characters");
-    } else if (characters(title) > TITLE_CHARACTERS) {
+    int length = VisibleText.characters(title);
+    if (VisibleText.isEmpty(title)) {
       add(
           field,
           "invalidTitle",
-          "at most 100 characters, found " + characters(title) + "; shorten it");
+          "a title that can be seen is required, found "
+              + VisibleText.quoted(title)
+              + "; give 1 to 100 characters");
+    } else if (length > TITLE_CHARACTERS) {
+      add(field, "invalidTitle", "at most 100 characters, found " + length + "; shorten it");
     }
     characters(field, "invalidTitle", title, false);
   }
@@ -69,23 +90,59 @@ final class MetadataRules {
               + " (2 more for each tag with a space, 1 for each comma between tags); remove some");
     }
     for (String tag : tags) {
-      if (tag.isBlank()) {
-        add("snippet.tags", "invalidTags", "a tag is empty; remove it");
+      String found = VisibleText.quoted(tag);
+      if (VisibleText.isEmpty(tag)) {
+        add("snippet.tags", "invalidTags", "no tag may be empty, found " + found + "; remove it");
       }
       if (tag.indexOf(',') >= 0) {
-        add("snippet.tags", "invalidTags", "\"" + tag + "\" holds a comma; split it into tags");
+        add(
+            "snippet.tags",
+            "invalidTags",
+            "commas stand between tags, found " + found + "; split it into tags");
       }
       characters("snippet.tags", "invalidTags", tag, false);
     }
   }
 
   private void category(String categoryId) {
-    if (!categoryId.matches("[0-9]{1,9}")) {
+    if (!categoryId.matches("0{0,8}[1-9][0-9]{0,8}")) {
       add(
           "snippet.categoryId",
           "invalidCategoryId",
-          "must be the number of a category such as 22, found \"" + categoryId + "\"");
+          "must be the number of a category, found "
+              + VisibleText.quoted(categoryId)
+              + "; take one that videoCategories.list names, such as 22");
     }
+  }
+
+  private void languages(VideoMetadata metadata) {
+    metadata.defaultLanguage().ifPresent(tag -> language("snippet.defaultLanguage", tag));
+    Set<String> seen = new HashSet<>();
+    for (String tag : metadata.localizations().keySet()) {
+      language("localizations", tag);
+      if (!seen.add(LanguageTag.normal(tag))) {
+        add(
+            "localizations",
+            "invalidVideoMetadata",
+            "one text for each language, found "
+                + VisibleText.quoted(tag)
+                + " twice, in upper and lower case; remove one");
+      }
+    }
+  }
+
+  private void language(String field, String tag) {
+    LanguageTag.fault(tag)
+        .ifPresent(
+            fault ->
+                add(
+                    field,
+                    "invalidVideoMetadata",
+                    "must be a BCP 47 tag, found "
+                        + VisibleText.quoted(tag)
+                        + ", "
+                        + fault
+                        + "; write a code such as en, ko or pt-BR"));
   }
 
   private void localizations(VideoMetadata metadata) {
@@ -99,8 +156,9 @@ final class MetadataRules {
         .localizations()
         .forEach(
             (language, text) -> {
-              title("localizations." + language + ".title", text.title());
-              description("localizations." + language + ".description", text.description());
+              String field = "localizations." + VisibleText.shown(language);
+              title(field + ".title", text.title());
+              description(field + ".description", text.description());
             });
   }
 
@@ -113,43 +171,31 @@ final class MetadataRules {
       add(
           "status.publishAt",
           "invalidPublishAt",
-          "needs privacy private, found " + metadata.privacy().wireName());
+          "needs privacy private, found "
+              + metadata.privacy().wireName()
+              + "; make it private, or leave the time out");
     }
     if (!at.isAfter(now)) {
       add(
           "status.publishAt",
           "invalidPublishAt",
-          "must be in the future, found " + at + " (YouTube would publish at once)");
+          "must be in the future, found "
+              + at
+              + " (YouTube would publish at once); take a later time, or leave it out");
+    } else {
+      time("status.publishAt", "invalidPublishAt", at);
+    }
+  }
+
+  private void time(String field, String reason, Instant at) {
+    if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+      add(field, reason, "must be a time of the years 1583 to 9999, found " + at + "; mend it");
     }
   }
 
   private void characters(String field, String reason, String text, boolean lineBreaks) {
-    text.codePoints()
-        .filter(c -> isForbidden(c, lineBreaks))
-        .findFirst()
-        .ifPresent(c -> add(field, reason, "YouTube allows no " + nameOf(c) + "; remove it"));
-  }
-
-  private static boolean isForbidden(int c, boolean lineBreaks) {
-    if (lineBreaks && (c == '\n' || c == '\r' || c == '\t')) {
-      return false;
-    }
-    return c == '<' || c == '>' || Character.getType(c) == Character.CONTROL || isSurrogate(c);
-  }
-
-  private static boolean isSurrogate(int c) {
-    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-  }
-
-  private static String nameOf(int c) {
-    if (c == '<' || c == '>') {
-      return "'" + (char) c + "'";
-    }
-    return (isSurrogate(c) ? "half a character" : "control character") + " (U+%04X)".formatted(c);
-  }
-
-  private static int characters(String text) {
-    return text.codePointCount(0, text.length());
+    ForbiddenCharacter.firstIn(text, lineBreaks)
+        .ifPresent(name -> add(field, reason, "YouTube allows no " + name + "; remove it"));
   }
 
   private void add(String field, String reason, String message) {

@@ -142,7 +142,10 @@ public final class VideoMetadata {
       this.recordingDate = other.recordingDate;
     }
 
-    /** Required: 1 to 100 characters, without {@code <}, {@code >} and control characters. */
+    /**
+     * Required: 1 to 100 characters, of which one can be seen, without {@code <}, {@code >} and
+     * control characters.
+     */
     public Builder title(String value) {
       this.title = requireNonNull(value, "title");
       return this;
@@ -165,19 +168,19 @@ public final class VideoMetadata {
       return tags(List.of(value));
     }
 
-    /** The number of a category, "22" if not set. */
+    /** The number of a category that {@code videoCategories.list} names, "22" if not set. */
     public Builder categoryId(String value) {
       this.categoryId = requireNonNull(value, "categoryId");
       return this;
     }
 
-    /** A BCP 47 code such as {@code ko}; needed for localizations. */
+    /** A BCP 47 code such as {@code ko} or {@code pt-BR}; needed for localizations. */
     public Builder defaultLanguage(String value) {
       this.defaultLanguage = requireNonNull(value, "defaultLanguage");
       return this;
     }
 
-    /** Adds title and description in another language, by BCP 47 code. */
+    /** Adds title and description in another language, by BCP 47 code; one text each. */
     public Builder localization(String language, Localization value) {
       localizations.put(requireNonNull(language, "language"), requireNonNull(value, "value"));
       return this;
@@ -225,7 +228,7 @@ public final class VideoMetadata {
       return this;
     }
 
-    /** When the video was recorded. */
+    /** When the video was recorded: a time of the years 1583 to 9999. */
     public Builder recordingDate(Instant value) {
       this.recordingDate = requireNonNull(value, "recordingDate");
       return this;

@@ -7,9 +7,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MetadataRulesTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -95,6 +98,184 @@ class MetadataRulesTest {
     assertThat(violations(b -> b.description("one\ntwo\tthree"))).isEmpty();
     assertThat(violations(b -> b.description("bell\u0007"))).hasSize(1);
     assertThat(violations(b -> b.title("two\nlines"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "\u00a0",
+        "\u200b\u200b",
+        "\ufeff",
+        "\u3000\u00ad",
+        "\u200e \u200f",
+        "\u2028",
+        "\u3164",
+        "\u115f",
+        "\u2800",
+        "\ufe0f",
+        "\u180e",
+        "\u034f"
+      })
+  void refusesATitleInWhichNothingCanBeSeen(String title) {
+    assertThat(violations(b -> b.title(title)))
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.reason()).isEqualTo("invalidTitle");
+              assertThat(v.message()).contains("1 to 100 characters").matches("[^\\p{Cc}\\p{Cf}]*");
+            });
+    assertThat(violations(b -> b.tags("seen", title))).hasSize(1);
+    assertThat(
+            violations(
+                b -> b.defaultLanguage("en").localization("ko", new Localization(title, ""))))
+        .singleElement()
+        .satisfies(v -> assertThat(v.field()).isEqualTo("localizations.ko.title"));
+  }
+
+  @Test
+  void acceptsATitleThatHoldsInvisibleCharactersBesideOthers() {
+    assertThat(violations(b -> b.title("\u200b\u00a0👩\u200d💻\ufe0f"))).isEmpty();
+    assertThat(violations(b -> b.title("\u0ba4\u0bae\u0bbf\u0bb4\u0bcd"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "klingon!!",
+        "Korean",
+        "english-US",
+        "ko_KR",
+        "ko-",
+        "-ko",
+        "k",
+        "ko KR",
+        "ko-KR-toolongsubtag",
+        "en-a",
+        "한국어",
+        "cn",
+        "jp-JP",
+        "US",
+        "123",
+        "en\u200b",
+        "ko,en"
+      })
+  void refusesALanguageThatIsNoBcp47Tag(String tag) {
+    assertThat(violations(b -> b.defaultLanguage(tag)))
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.field()).isEqualTo("snippet.defaultLanguage");
+              assertThat(v.message())
+                  .contains("BCP 47", "found \"", "ko")
+                  .matches("[^\\p{Cc}\\p{Cf}]*");
+            });
+    assertThat(
+            violations(b -> b.defaultLanguage("en").localization(tag, new Localization("t", ""))))
+        .singleElement()
+        .satisfies(v -> assertThat(v.field()).isEqualTo("localizations"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ko",
+        "KO",
+        "en-US",
+        "pt-br",
+        "zh-Hant-TW",
+        "zh-CN",
+        "es-419",
+        "fil",
+        "iw",
+        "sh",
+        "sr-Latn",
+        "ase",
+        "kor",
+        "und",
+        "x-klingon",
+        "i-klingon",
+        "en-GB-oed",
+        "sl-rozaj-biske-1994",
+        "mo"
+      })
+  void leavesToYouTubeWhichLanguagesItKnows(String tag) {
+    assertThat(violations(b -> b.defaultLanguage(tag))).isEmpty();
+  }
+
+  @Test
+  void refusesTwoTextsForOneLanguage() {
+    assertThat(
+            violations(
+                b ->
+                    b.defaultLanguage("en")
+                        .localization("pt-BR", new Localization("um", ""))
+                        .localization("pt-br", new Localization("dois", ""))))
+        .singleElement()
+        .satisfies(v -> assertThat(v.message()).contains("pt-br", "remove one"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "000", "", "-1", "+22", "2 2", "٢٢", "22\n", "1e1", "1.0", "99999999999"})
+  void refusesWhatIsNoNumberOfACategory(String category) {
+    assertThat(violations(b -> b.categoryId(category)))
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.field()).isEqualTo("snippet.categoryId");
+              assertThat(v.message()).contains("found \"", "videoCategories.list");
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void refusesTimesThatCannotBeSentAsTheyAre(Instant time) {
+    assertThat(violations(b -> b.publishAt(time))).hasSize(1);
+    assertThat(violations(b -> b.recordingDate(time)))
+        .singleElement()
+        .satisfies(
+            v -> {
+              assertThat(v.field()).isEqualTo("recordingDetails.recordingDate");
+              assertThat(v.reason()).isEqualTo("invalidRecordingDetails");
+              assertThat(v.message()).contains("1583 to 9999", "found " + time);
+            });
+  }
+
+  static Stream<Instant> refusesTimesThatCannotBeSentAsTheyAre() {
+    return Stream.of(
+        Instant.MAX,
+        Instant.MIN,
+        Instant.parse("+10000-01-01T00:00:00Z"),
+        Instant.parse("1582-12-31T23:59:59.999Z"),
+        Instant.parse("-0001-01-01T00:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1583-01-01T00:00:00.000Z",
+        "1970-01-01T00:00:00.000Z",
+        "9999-12-31T23:59:59.999Z"
+      })
+  void sendsTheTimesOfFourDigitYearsAsTheyAre(String time) {
+    VideoMetadata metadata =
+        VideoMetadata.builder().title("t").recordingDate(Instant.parse(time)).build();
+
+    assertThat(metadata.violations(NOW)).isEmpty();
+    assertThat(MetadataJson.write(metadata)).contains("\"recordingDate\":\"" + time + "\"");
+  }
+
+  @Test
+  void showsOnlyTheBeginningOfALongValueAndNoControlCharacter() {
+    String noise = "\u0000\u0007\u001b[31m,".repeat(1000);
+
+    assertThat(violations(b -> b.tags(noise).categoryId(noise).defaultLanguage(noise)))
+        .hasSizeGreaterThan(3)
+        .allSatisfy(v -> assertThat(v.message()).hasSizeLessThan(600).matches("\\P{Cc}*"));
   }
 
   @Test

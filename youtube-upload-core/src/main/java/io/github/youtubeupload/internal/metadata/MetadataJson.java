@@ -17,6 +17,9 @@ import java.util.TreeMap;
 
 /** Metadata as YouTube's video resource. The same metadata always gives the same text. */
 public final class MetadataJson {
+  private static final Instant FIRST = Instant.ofEpochMilli(Long.MIN_VALUE);
+  private static final Instant LAST = Instant.ofEpochMilli(Long.MAX_VALUE);
+
   private MetadataJson() {}
 
   /** The parts of the resource that are set, as the query parameter names them. */
@@ -90,7 +93,13 @@ public final class MetadataJson {
     return all;
   }
 
+  /**
+   * The rules of metadata refuse every time that does not fit, but a request is compared with its
+   * earlier life before they are asked.
+   */
   private static DateTime dateTime(Instant instant) {
-    return new DateTime(false, instant.toEpochMilli(), 0);
+    boolean fits = !instant.isAfter(LAST) && !instant.isBefore(FIRST);
+    long nearest = instant.isAfter(LAST) ? Long.MAX_VALUE : Long.MIN_VALUE;
+    return new DateTime(false, fits ? instant.toEpochMilli() : nearest, 0);
   }
 }
