@@ -1,5 +1,6 @@
 package io.github.youtubeupload.examples.backend;
 
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 

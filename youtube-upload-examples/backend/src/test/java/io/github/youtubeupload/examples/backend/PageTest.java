@@ -3,6 +3,7 @@ package io.github.youtubeupload.examples.backend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
@@ -86,7 +87,7 @@ class PageTest {
   @ParameterizedTest
   @ValueSource(strings = {"en", "ko"})
   void anUnknownOutcomeIsFoundOut(String language) throws IOException {
-    FakeYouTube youtube = backend.bean(YouTubePlace.class).demo().orElseThrow();
+    FakeYouTube youtube = backend.bean(YouTubeServer.class).demo().orElseThrow();
     FaultScript none = FaultScript.none();
     Path video = Videos.of(directory, "lost-" + language + ".mp4", 1000);
     String row = "#history [data-title='Lost " + language + "']";

@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.backend;
 
-import io.github.youtubeupload.examples.backend.account.Sealer;
+import io.github.youtubeupload.examples.backend.state.StateKey;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStore;
@@ -14,7 +14,7 @@ final class Records {
 
   /** As if the upload had last been written down that much earlier. */
   static void age(Path state, String id, Duration earlier) {
-    Sealer sealer = Sealer.of(Optional.empty(), state.resolve("key"));
+    StateKey sealer = StateKey.of(Optional.empty(), state.resolve("key"));
     UploadStore journal = UploadStore.directory(state, sealer.key("journal"));
     try (UploadClaim claim = journal.claim(id).orElseThrow()) {
       UploadRecord is = claim.record().orElseThrow();

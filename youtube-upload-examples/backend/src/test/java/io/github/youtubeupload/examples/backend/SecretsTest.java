@@ -6,7 +6,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import io.github.youtubeupload.SecretWatch;
-import io.github.youtubeupload.examples.backend.account.Sealer;
+import io.github.youtubeupload.examples.backend.state.StateKey;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
@@ -68,7 +68,7 @@ class SecretsTest {
       String back = browser.decide("allow", CHANNEL, List.of(Grant.UPLOAD, Grant.READONLY));
       String consent = browser.cookie("consent");
       String[] kept =
-          backend.bean(Sealer.class).open("cookie consent", consent).orElseThrow().split(" ", 3);
+          backend.bean(StateKey.class).open("cookie consent", consent).orElseThrow().split(" ", 3);
       browser.open(back);
       browser.json("api/youtube/me");
 

@@ -1,6 +1,8 @@
 package io.github.youtubeupload.examples.backend.account;
 
-import io.github.youtubeupload.examples.backend.StateDirectory;
+import io.github.youtubeupload.examples.backend.state.Sha256;
+import io.github.youtubeupload.examples.backend.state.StateDirectory;
+import io.github.youtubeupload.examples.backend.state.StateKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,10 +18,10 @@ final class AccountFiles {
   private static final String PURPOSE = "account";
 
   private final JsonMapper json = new JsonMapper();
-  private final Sealer sealer;
+  private final StateKey sealer;
   private final Path directory;
 
-  AccountFiles(StateDirectory state, Sealer sealer) {
+  AccountFiles(StateDirectory state, StateKey sealer) {
     this.sealer = sealer;
     this.directory = state.directory("accounts");
   }
@@ -47,6 +49,6 @@ final class AccountFiles {
   }
 
   private Path file(String id) {
-    return directory.resolve(Digest.of(id));
+    return directory.resolve(Sha256.of(id));
   }
 }

@@ -2,7 +2,8 @@ package io.github.youtubeupload.examples.backend.account;
 
 import com.google.auth.Credentials;
 import io.github.youtubeupload.auth.YouTubeCredentials;
-import io.github.youtubeupload.examples.backend.YouTubePlace;
+import io.github.youtubeupload.examples.backend.youtube.Channel;
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import java.io.IOException;
 import java.util.Map;
@@ -17,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Accounts {
   private final AccountFiles files;
-  private final YouTubePlace youtube;
+  private final YouTubeServer youtube;
   private final Map<String, Credentials> current = new ConcurrentHashMap<>();
 
-  Accounts(AccountFiles files, YouTubePlace youtube) {
+  Accounts(AccountFiles files, YouTubeServer youtube) {
     this.files = files;
     this.youtube = youtube;
   }

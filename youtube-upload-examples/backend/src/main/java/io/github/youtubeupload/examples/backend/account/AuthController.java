@@ -6,7 +6,10 @@ import io.github.youtubeupload.auth.ConsentException;
 import io.github.youtubeupload.auth.ConsentFlow;
 import io.github.youtubeupload.auth.ConsentRequest;
 import io.github.youtubeupload.auth.YouTubeCredentials;
-import io.github.youtubeupload.examples.backend.YouTubePlace;
+import io.github.youtubeupload.examples.backend.state.Sha256;
+import io.github.youtubeupload.examples.backend.youtube.Channel;
+import io.github.youtubeupload.examples.backend.youtube.ChannelLookup;
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +35,7 @@ final class AuthController {
   private static final Duration TO_DECIDE = Duration.ofMinutes(10);
   private static final Duration SESSION = Duration.ofDays(7);
 
-  private final YouTubePlace youtube;
+  private final YouTubeServer youtube;
   private final SealedCookie cookies;
   private final ChannelLookup channels;
   private final Accounts accounts;
@@ -40,7 +43,7 @@ final class AuthController {
   private final ApplicationEventPublisher events;
 
   AuthController(
-      YouTubePlace youtube,
+      YouTubeServer youtube,
       SealedCookie cookies,
       ChannelLookup channels,
       Accounts accounts,
@@ -82,7 +85,7 @@ final class AuthController {
         return redirect(problem("no_channel"), done);
       }
       accounts.consented(channel.get(), consent.refreshToken());
-      events.publishEvent(new Consented(channel.get().id()));
+      events.publishEvent(new ConsentGiven(channel.get().id()));
       LOG.info("Channel {} has consented", channel.get().id());
       String session = cookies.issue(Identity.SESSION, channel.get().id(), SESSION);
       return redirect(URI.create("/"), done, session);
@@ -115,7 +118,7 @@ final class AuthController {
   /** The channel, where the person lets us read it. */
   private Optional<Channel> channelOf(Consent consent) throws IOException {
     if (!consent.scopes().contains(ConsentFlow.READONLY)) {
-      String name = "consent-" + Digest.of(consent.refreshToken()).substring(0, 22);
+      String name = "consent-" + Sha256.of(consent.refreshToken()).substring(0, 22);
       return Optional.of(new Channel(name, ""));
     }
     Credentials credentials = YouTubeCredentials.accessToken(consent.accessToken());

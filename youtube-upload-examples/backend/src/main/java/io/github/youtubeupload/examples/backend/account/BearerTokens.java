@@ -2,8 +2,12 @@ package io.github.youtubeupload.examples.backend.account;
 
 import com.google.api.client.http.HttpResponseException;
 import io.github.youtubeupload.auth.YouTubeCredentials;
-import io.github.youtubeupload.examples.backend.YouTubePlace;
+import io.github.youtubeupload.examples.backend.state.Sha256;
 import io.github.youtubeupload.examples.backend.web.ApiException;
+import io.github.youtubeupload.examples.backend.youtube.Channel;
+import io.github.youtubeupload.examples.backend.youtube.ChannelLookup;
+import io.github.youtubeupload.examples.backend.youtube.TokenScopes;
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,18 +38,18 @@ final class BearerTokens {
   /** As RFC 6750 writes it; anything else would be quoted by whoever refuses it as a header. */
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
-  private final TokenInfo info;
+  private final TokenScopes info;
   private final ChannelLookup channels;
   private final Accounts accounts;
-  private final YouTubePlace youtube;
+  private final YouTubeServer youtube;
   private final Clock clock;
   private final Map<String, Known> known = Collections.synchronizedMap(new Recent());
 
   BearerTokens(
-      TokenInfo info,
+      TokenScopes info,
       ChannelLookup channels,
       Accounts accounts,
-      YouTubePlace youtube,
+      YouTubeServer youtube,
       Clock clock) {
     this.info = info;
     this.channels = channels;
@@ -60,7 +64,7 @@ final class BearerTokens {
     if (!TOKEN.matcher(token).matches()) {
       throw refused();
     }
-    String hash = Digest.of(token);
+    String hash = Sha256.of(token);
     Known earlier = known.get(hash);
     if (earlier != null && clock.instant().isBefore(earlier.until())) {
       return earlier.owner();
@@ -77,12 +81,12 @@ final class BearerTokens {
     }
     try {
       Set<String> scopes = info.scopes(token);
-      if (!TokenInfo.mayUpload(scopes)) {
+      if (!TokenScopes.mayUpload(scopes)) {
         throw ApiException.forbidden(
             "missing_scope",
             "This access token may not upload; get one with the scope youtube.upload");
       }
-      return TokenInfo.mayRead(scopes)
+      return TokenScopes.mayRead(scopes)
           ? ofChannel(channels.channel(YouTubeCredentials.accessToken(token)))
           : new Owner("token-" + hash.substring(0, 22), "", false);
     } catch (HttpResponseException e) {

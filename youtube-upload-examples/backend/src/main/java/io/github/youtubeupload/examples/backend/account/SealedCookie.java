@@ -1,6 +1,7 @@
 package io.github.youtubeupload.examples.backend.account;
 
-import io.github.youtubeupload.examples.backend.BackendSettings;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
+import io.github.youtubeupload.examples.backend.state.StateKey;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -13,11 +14,11 @@ import org.springframework.stereotype.Component;
 /** Cookies that this service alone can read and make, and that end when they say. */
 @Component
 final class SealedCookie {
-  private final Sealer sealer;
+  private final StateKey sealer;
   private final BackendSettings settings;
   private final Clock clock;
 
-  SealedCookie(Sealer sealer, BackendSettings settings, Clock clock) {
+  SealedCookie(StateKey sealer, BackendSettings settings, Clock clock) {
     this.sealer = sealer;
     this.settings = settings;
     this.clock = clock;

@@ -4,7 +4,7 @@ import io.github.youtubeupload.UploadCancelledException;
 import io.github.youtubeupload.UploadException;
 import io.github.youtubeupload.UploadProgress;
 import io.github.youtubeupload.UploadSuspendedException;
-import io.github.youtubeupload.examples.backend.BackendSettings;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import io.github.youtubeupload.examples.backend.upload.UploadObserver;
 import java.net.URI;
 import java.net.http.HttpClient;

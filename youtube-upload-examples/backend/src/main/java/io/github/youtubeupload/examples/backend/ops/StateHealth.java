@@ -1,7 +1,7 @@
 package io.github.youtubeupload.examples.backend.ops;
 
 import io.github.youtubeupload.UploadClient;
-import io.github.youtubeupload.examples.backend.StateDirectory;
+import io.github.youtubeupload.examples.backend.state.StateDirectory;
 import java.nio.file.Files;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;

@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.backend.upload;
 
-import io.github.youtubeupload.examples.backend.StateDirectory;
+import io.github.youtubeupload.examples.backend.state.StateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -25,11 +25,11 @@ final class MetadataFields {
 
   private static void read(String name, JsonNode value, VideoMetadata.Builder metadata) {
     switch (name) {
-      case "tags" -> metadata.tags(Fields.list(name, value));
+      case "tags" -> metadata.tags(JsonFields.list(name, value));
       case "made_for_kids" -> flag(name, value, metadata::madeForKids);
       case "contains_synthetic_media" -> flag(name, value, metadata::containsSyntheticMedia);
       case "embeddable" -> flag(name, value, metadata::embeddable);
-      default -> text(name, Fields.text(name, value), metadata);
+      default -> text(name, JsonFields.text(name, value), metadata);
     }
   }
 
@@ -52,13 +52,13 @@ final class MetadataFields {
           metadata.publishAt(instant(name, text));
         }
       }
-      default -> throw Fields.unknown(name);
+      default -> throw JsonFields.unknown(name);
     }
   }
 
   private static void flag(
       String name, JsonNode value, java.util.function.Consumer<Boolean> setter) {
-    Boolean found = Fields.flag(name, value);
+    Boolean found = JsonFields.flag(name, value);
     if (found != null) {
       setter.accept(found);
     }
@@ -69,7 +69,7 @@ final class MetadataFields {
       case "", "private" -> Privacy.PRIVATE;
       case "unlisted" -> Privacy.UNLISTED;
       case "public" -> Privacy.PUBLIC;
-      default -> throw Fields.wrong(name, "private, unlisted or public");
+      default -> throw JsonFields.wrong(name, "private, unlisted or public");
     };
   }
 
@@ -77,7 +77,7 @@ final class MetadataFields {
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
-      throw Fields.wrong(name, "a time with its offset, such as 2030-01-31T18:00:00Z");
+      throw JsonFields.wrong(name, "a time with its offset, such as 2030-01-31T18:00:00Z");
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.backend.upload;
 
-import io.github.youtubeupload.examples.backend.BackendSettings;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -5,9 +5,9 @@ import io.github.youtubeupload.Upload;
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadProgress;
 import io.github.youtubeupload.UploadState;
-import io.github.youtubeupload.examples.backend.YouTubePlace;
 import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.web.ApiException;
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import io.github.youtubeupload.source.SourceDescription;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
@@ -31,17 +31,17 @@ final class StatusViews {
 
   private final UploadClient client;
   private final Uploads uploads;
-  private final OwnedUploads owned;
-  private final YouTubePlace youtube;
-  private final Grievances grievances;
+  private final UploadsByOwner owned;
+  private final YouTubeServer youtube;
+  private final MissingConsents grievances;
   private final JsonMapper json = new JsonMapper();
 
   StatusViews(
       UploadClient client,
       Uploads uploads,
-      OwnedUploads owned,
-      YouTubePlace youtube,
-      Grievances grievances) {
+      UploadsByOwner owned,
+      YouTubeServer youtube,
+      MissingConsents grievances) {
     this.client = client;
     this.uploads = uploads;
     this.owned = owned;
@@ -105,10 +105,10 @@ final class StatusViews {
         video.map(youtube::studioUrl).orElse(null),
         progress.isPresent()
             ? null
-            : Optional.ofNullable(record.failure()).map(Messages::shown).orElse(null),
+            : Optional.ofNullable(record.failure()).map(FailureTexts::shown).orElse(null),
         progress.isEmpty() && grievances.needsConsent(record.uploadId()),
         title(record),
-        Messages.shown(record.sourceName()),
+        FailureTexts.shown(record.sourceName()),
         progress.map(UploadProgress::bytesDownloaded).orElse(0L),
         progress.map(UploadProgress::bytesSent).orElse(record.confirmed()),
         Math.max(record.confirmed(), progress.map(UploadProgress::bytesConfirmed).orElse(0L)),

@@ -19,21 +19,21 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RestController
 @RequestMapping("/api/youtube")
 final class UploadController {
-  private final Intake intake;
+  private final UploadReceiver intake;
   private final Identity identity;
   private final UploadClient client;
   private final StatusViews views;
-  private final Steering steering;
-  private final Reconciling reconciling;
+  private final UploadControl steering;
+  private final UploadReconciler reconciling;
   private final EventStreams events;
 
   UploadController(
-      Intake intake,
+      UploadReceiver intake,
       Identity identity,
       UploadClient client,
       StatusViews views,
-      Steering steering,
-      Reconciling reconciling,
+      UploadControl steering,
+      UploadReconciler reconciling,
       EventStreams events) {
     this.intake = intake;
     this.identity = identity;

@@ -9,7 +9,7 @@ import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadException;
 import io.github.youtubeupload.UploadRequest;
 import io.github.youtubeupload.examples.backend.account.Accounts;
-import io.github.youtubeupload.examples.backend.account.Consented;
+import io.github.youtubeupload.examples.backend.account.ConsentGiven;
 import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.web.ApiException;
 import io.github.youtubeupload.metadata.VideoMetadata;
@@ -48,7 +48,7 @@ public final class Uploads {
   private final Accounts accounts;
   private final IncomingFiles files;
   private final UrlSources urls;
-  private final OwnedUploads owned;
+  private final UploadsByOwner owned;
   private final List<UploadObserver> observers;
   private final Clock clock;
   private final Map<String, Upload> live = new ConcurrentHashMap<>();
@@ -58,7 +58,7 @@ public final class Uploads {
       Accounts accounts,
       IncomingFiles files,
       UrlSources urls,
-      OwnedUploads owned,
+      UploadsByOwner owned,
       List<UploadObserver> observers,
       Clock clock) {
     this.client = client;
@@ -149,7 +149,7 @@ public final class Uploads {
 
   /** New credentials: what stopped for want of them goes on. */
   @EventListener
-  void onConsent(Consented event) {
+  void onConsent(ConsentGiven event) {
     client.list().stream()
         .filter(record -> record.account().equals(event.account()))
         .filter(record -> !record.step().isFinal() && !files.isPaused(record.uploadId()))

@@ -1,9 +1,9 @@
 package io.github.youtubeupload.examples.backend.upload;
 
-import io.github.youtubeupload.examples.backend.BackendSettings;
-import io.github.youtubeupload.examples.backend.YouTubePlace;
-import io.github.youtubeupload.examples.backend.account.Sealer;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
+import io.github.youtubeupload.examples.backend.state.StateKey;
 import io.github.youtubeupload.examples.backend.web.ApiException;
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import io.github.youtubeupload.source.HostPolicy;
 import io.github.youtubeupload.source.UrlSource;
 import io.github.youtubeupload.source.VideoSource;
@@ -22,12 +22,13 @@ final class UrlSources {
   private static final String PURPOSE = "video url";
 
   private final IncomingFiles files;
-  private final Sealer sealer;
+  private final StateKey sealer;
   private final HostPolicy policy;
   private final long sizeLimit;
   private final boolean demo;
 
-  UrlSources(IncomingFiles files, Sealer sealer, BackendSettings settings, YouTubePlace youtube) {
+  UrlSources(
+      IncomingFiles files, StateKey sealer, BackendSettings settings, YouTubeServer youtube) {
     this.files = files;
     this.sealer = sealer;
     this.sizeLimit = settings.limits().fileBytes();

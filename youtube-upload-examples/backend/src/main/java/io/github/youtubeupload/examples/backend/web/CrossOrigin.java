@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.backend.web;
 
-import io.github.youtubeupload.examples.backend.BackendSettings;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import java.util.List;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;

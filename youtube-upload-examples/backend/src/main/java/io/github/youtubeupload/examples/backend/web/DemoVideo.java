@@ -1,7 +1,7 @@
 package io.github.youtubeupload.examples.backend.web;
 
-import io.github.youtubeupload.examples.backend.StateDirectory;
-import io.github.youtubeupload.examples.backend.YouTubePlace;
+import io.github.youtubeupload.examples.backend.state.StateDirectory;
+import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +27,7 @@ final class DemoVideo {
   private final StateDirectory state;
   private final boolean demo;
 
-  DemoVideo(StateDirectory state, YouTubePlace youtube) {
+  DemoVideo(StateDirectory state, YouTubeServer youtube) {
     this.state = state;
     this.demo = youtube.demo().isPresent();
   }
@@ -35,7 +35,7 @@ final class DemoVideo {
   @GetMapping("/demo/friends.mp4")
   ResponseEntity<Resource> video() throws IOException {
     if (!demo) {
-      throw ApiErrors.plain(HttpStatus.NOT_FOUND);
+      throw ApiErrorHandler.plain(HttpStatus.NOT_FOUND);
     }
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("video/mp4"))

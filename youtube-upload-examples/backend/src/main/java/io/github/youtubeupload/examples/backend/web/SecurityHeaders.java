@@ -1,6 +1,6 @@
 package io.github.youtubeupload.examples.backend.web;
 
-import io.github.youtubeupload.examples.backend.BackendSettings;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

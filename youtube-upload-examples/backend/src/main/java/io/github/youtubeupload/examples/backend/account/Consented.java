@@ -1,4 +1,0 @@
-package io.github.youtubeupload.examples.backend.account;
-
-/** Said when an account has new credentials: uploads that lacked them can go on. */
-public record Consented(String account) {}

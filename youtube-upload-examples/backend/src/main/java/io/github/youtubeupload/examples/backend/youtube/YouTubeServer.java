@@ -1,0 +1,59 @@
+package io.github.youtubeupload.examples.backend.youtube;
+
+import io.github.youtubeupload.auth.ConsentFlow;
+import io.github.youtubeupload.examples.backend.settings.BackendSettings;
+import io.github.youtubeupload.examples.backend.state.StateDirectory;
+import io.github.youtubeupload.testkit.FakeYouTube;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * YouTube, or FakeYouTube in its place.
+ *
+ * @param api the root of the API
+ * @param consent asks people for their permission
+ * @param demo the fake, when nobody has configured an OAuth client
+ */
+public record YouTubeServer(URI api, ConsentFlow consent, Optional<FakeYouTube> demo)
+    implements AutoCloseable {
+
+  static YouTubeServer of(BackendSettings settings, StateDirectory state) {
+    return settings
+        .oauthClient()
+        .map(client -> real(settings, client))
+        .orElseGet(() -> demo(settings, state));
+  }
+
+  private static YouTubeServer real(BackendSettings settings, BackendSettings.OAuthClient client) {
+    BackendSettings.Servers servers = settings.servers();
+    ConsentFlow consent =
+        ConsentFlow.of(client.id(), client.secret(), settings.redirectUri())
+            .at(servers.consent(), servers.tokens());
+    return new YouTubeServer(servers.api(), consent, Optional.empty());
+  }
+
+  private static YouTubeServer demo(BackendSettings settings, StateDirectory state) {
+    FakeYouTube fake = DemoYouTube.start(settings, state);
+    ConsentFlow consent =
+        ConsentFlow.of(fake.clientId(), fake.clientSecret(), settings.redirectUri())
+            .at(URI.create(fake.authUri()), URI.create(fake.tokenUri()));
+    return new YouTubeServer(URI.create(fake.rootUrl()), consent, Optional.of(fake));
+  }
+
+  /** Where people watch a video. */
+  public String watchUrl(String videoId) {
+    return demo.map(fake -> fake.watchUrl(videoId))
+        .orElse("https://www.youtube.com/watch?v=" + videoId);
+  }
+
+  /** Where its owner edits it. */
+  public String studioUrl(String videoId) {
+    return demo.map(fake -> fake.studioUrl(videoId))
+        .orElse("https://studio.youtube.com/video/" + videoId + "/edit");
+  }
+
+  @Override
+  public void close() {
+    demo.ifPresent(FakeYouTube::close);
+  }
+}

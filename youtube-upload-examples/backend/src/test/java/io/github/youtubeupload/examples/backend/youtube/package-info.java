@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.youtubeupload.examples.backend.youtube;
+
+import org.jspecify.annotations.NullMarked;
