@@ -56,8 +56,8 @@ final class ChannelUploads {
     this.uploadId = uploadId;
     this.youtube =
         new YouTube.Builder(transport, GsonFactory.getDefaultInstance(), this::prepare)
-            .setRootUrl(settings.root().toString())
-            .setApplicationName(settings.applicationName())
+            .setRootUrl(settings.api().root().toString())
+            .setApplicationName(settings.api().applicationName())
             .build();
     this.authorization = authorization;
     this.quota = quota;

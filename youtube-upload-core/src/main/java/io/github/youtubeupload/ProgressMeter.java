@@ -1,8 +1,12 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.internal.concurrent.HostCallbacks;
 import io.github.youtubeupload.internal.concurrent.TimeSource;
 import io.github.youtubeupload.internal.segment.SegmentContent;
+import java.util.ArrayDeque;
 import java.util.OptionalLong;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,22 +14,30 @@ import org.slf4j.LoggerFactory;
  * Keeps the newest progress and tells the listener: at once when the state changes, else at most
  * ten times a second, never after the last state. Written by the upload's thread and, while a
  * source is fetched, by its helper; read by any.
+ *
+ * <p>The listener is called by one thread at a time, in order, and under no lock: whoever has
+ * something new to tell puts it into the outbox, and whoever finds nobody telling empties it.
  */
 final class ProgressMeter implements SegmentContent.Observer {
   private static final Logger LOG = LoggerFactory.getLogger(ProgressMeter.class);
   private static final long INTERVAL_NANOS = 100_000_000;
 
   private final ProgressListener listener;
+  private final HostCallbacks callbacks;
   private final TimeSource timing;
+  private final Queue<Runnable> outbox = new ArrayDeque<>();
   private SpeedMeter speed;
   private long movedTo;
   private long bytesSentInAll;
   private long lastTold;
   private boolean ended;
+  private volatile @Nullable Thread teller;
   private volatile UploadProgress latest;
 
-  ProgressMeter(String uploadId, ProgressListener listener, TimeSource timing) {
+  ProgressMeter(
+      String uploadId, ProgressListener listener, HostCallbacks callbacks, TimeSource timing) {
     this.listener = listener;
+    this.callbacks = callbacks;
     this.timing = timing;
     this.speed = new SpeedMeter(timing.nanoTime());
     this.latest =
@@ -36,12 +48,93 @@ final class ProgressMeter implements SegmentContent.Observer {
     return latest;
   }
 
+  /** Whether this thread is in the listener at this moment. */
+  boolean isTelling() {
+    return teller == Thread.currentThread();
+  }
+
   /** Bytes that left this process, repeated ones included. */
-  long bytesSentInAll() {
+  synchronized long bytesSentInAll() {
     return bytesSentInAll;
   }
 
-  synchronized void state(UploadState state) {
+  void state(UploadState state) {
+    change(() -> enter(state));
+  }
+
+  /** The last state; the listener hears nothing after it. Then runs what follows it. */
+  void end(UploadState state, Runnable next) {
+    change(
+        () -> {
+          enter(state);
+          ended = true;
+          outbox.add(next);
+        });
+  }
+
+  void total(OptionalLong total) {
+    change(
+        () -> {
+          UploadProgress p = latest;
+          update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), total, p.attempt());
+        });
+  }
+
+  void downloaded(long bytes, OptionalLong total) {
+    change(
+        () -> {
+          enter(UploadState.DOWNLOADING);
+          moved(bytes);
+          UploadProgress p = latest;
+          update(bytes, p.bytesSent(), p.bytesConfirmed(), total, p.attempt());
+        });
+  }
+
+  @Override
+  public void sent(long offset) {
+    change(
+        () -> {
+          bytesSentInAll += Math.max(0, offset - movedTo);
+          moved(offset);
+          UploadProgress p = latest;
+          update(p.bytesDownloaded(), offset, p.bytesConfirmed(), p.total(), p.attempt());
+        });
+  }
+
+  @Override
+  public void lastByteSent() {
+    state(UploadState.FINALIZING);
+  }
+
+  /** YouTube said that it holds this much; sending goes on from there. */
+  void confirmed(long offset) {
+    change(
+        () -> {
+          movedTo = offset;
+          UploadProgress p = latest;
+          update(p.bytesDownloaded(), offset, offset, p.total(), p.attempt());
+        });
+  }
+
+  void attempt(int attempt) {
+    change(
+        () -> {
+          UploadProgress p = latest;
+          if (p.attempt() != attempt) {
+            lastTold = timing.nanoTime() - INTERVAL_NANOS;
+            update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), p.total(), attempt);
+          }
+        });
+  }
+
+  private void change(Runnable change) {
+    synchronized (this) {
+      change.run();
+    }
+    emptyOutbox();
+  }
+
+  private void enter(UploadState state) {
     UploadProgress p = latest;
     if (ended || p.state() == state) {
       return;
@@ -61,53 +154,7 @@ final class ProgressMeter implements SegmentContent.Observer {
             p.total(),
             otherBytes || state.isTerminal() ? 0 : p.bytesPerSecond(),
             p.attempt());
-    tell();
-  }
-
-  /** The last state; the listener hears nothing after it. */
-  synchronized void end(UploadState state) {
-    state(state);
-    ended = true;
-  }
-
-  synchronized void total(OptionalLong total) {
-    UploadProgress p = latest;
-    update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), total, p.attempt());
-  }
-
-  synchronized void downloaded(long bytes, OptionalLong total) {
-    state(UploadState.DOWNLOADING);
-    moved(bytes);
-    UploadProgress p = latest;
-    update(bytes, p.bytesSent(), p.bytesConfirmed(), total, p.attempt());
-  }
-
-  @Override
-  public synchronized void sent(long offset) {
-    bytesSentInAll += Math.max(0, offset - movedTo);
-    moved(offset);
-    UploadProgress p = latest;
-    update(p.bytesDownloaded(), offset, p.bytesConfirmed(), p.total(), p.attempt());
-  }
-
-  @Override
-  public void lastByteSent() {
-    state(UploadState.FINALIZING);
-  }
-
-  /** YouTube said that it holds this much; sending goes on from there. */
-  synchronized void confirmed(long offset) {
-    movedTo = offset;
-    UploadProgress p = latest;
-    update(p.bytesDownloaded(), offset, offset, p.total(), p.attempt());
-  }
-
-  synchronized void attempt(int attempt) {
-    UploadProgress p = latest;
-    if (p.attempt() != attempt) {
-      lastTold = timing.nanoTime() - INTERVAL_NANOS;
-      update(p.bytesDownloaded(), p.bytesSent(), p.bytesConfirmed(), p.total(), attempt);
-    }
+    post();
   }
 
   private void moved(long offset) {
@@ -122,16 +169,40 @@ final class ProgressMeter implements SegmentContent.Observer {
         new UploadProgress(
             p.uploadId(), p.state(), downloaded, sent, confirmed, total, bytesPerSecond, attempt);
     if (!ended && timing.nanoTime() - lastTold >= INTERVAL_NANOS) {
-      tell();
+      post();
     }
   }
 
-  private void tell() {
+  private void post() {
     lastTold = timing.nanoTime();
+    UploadProgress news = latest;
+    outbox.add(() -> tell(news));
+  }
+
+  private void emptyOutbox() {
+    for (Runnable next = take(); next != null; next = take()) {
+      try {
+        next.run();
+      } finally {
+        teller = null;
+      }
+    }
+  }
+
+  private synchronized @Nullable Runnable take() {
+    if (teller != null) {
+      return null; // who is telling takes it, after what is being told
+    }
+    Runnable next = outbox.poll();
+    teller = next == null ? null : Thread.currentThread();
+    return next;
+  }
+
+  private void tell(UploadProgress news) {
     try {
-      listener.onProgress(latest);
-    } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
-      LOG.warn("The progress listener of upload {} failed", latest.uploadId(), e);
+      callbacks.run(() -> listener.onProgress(news));
+    } catch (Throwable e) { // whatever it is, the upload goes on and its future ends
+      LOG.warn("The progress listener of upload {} failed", news.uploadId(), e);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.github.youtubeupload;
 
 import com.google.api.services.youtube.model.Video;
-import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.metadata.VideoText;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
@@ -30,11 +30,11 @@ final class Reconciliation {
   private static final Duration CLOCK_SKEW = Duration.ofHours(26);
 
   private final ChannelUploads channel;
-  private final TimeSource timing;
+  private final ProcessClock clock;
 
-  Reconciliation(ChannelUploads channel, TimeSource timing) {
+  Reconciliation(ChannelUploads channel, ProcessClock clock) {
     this.channel = channel;
-    this.timing = timing;
+    this.clock = clock;
   }
 
   /**
@@ -90,7 +90,7 @@ final class Reconciliation {
     return all.stream()
         .filter(other -> !other.uploadId().equals(record.uploadId()))
         .filter(other -> other.account().equals(record.account()))
-        .filter(other -> other.step() == UploadStep.FINALIZING || ResumePolicy.isUnsettled(other))
+        .filter(other -> other.step() == UploadStep.FINALIZING || other.step().isUnsettled())
         .filter(other -> VideoText.asked(other).equals(asked))
         .toList();
   }
@@ -118,7 +118,7 @@ final class Reconciliation {
 
   private void requireAbsence(UploadRecord record, List<String> sameTitle) {
     Instant sure = record.updatedAt().plus(SETTLING);
-    if (timing.now().isBefore(sure)) {
+    if (clock.earliestNow().isBefore(sure)) {
       throw unknown(
           record,
           "no video of the channel matches it yet, but one could still show up; reconcile again after "

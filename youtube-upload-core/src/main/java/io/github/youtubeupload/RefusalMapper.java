@@ -4,7 +4,6 @@ import io.github.youtubeupload.internal.protocol.Action;
 import io.github.youtubeupload.internal.protocol.Refusal;
 import io.github.youtubeupload.metadata.Violation;
 import io.github.youtubeupload.store.UploadRecord;
-import io.github.youtubeupload.store.UploadStep;
 import java.util.List;
 
 /** Turns a final refusal into the exception that tells the caller what to do. */
@@ -44,9 +43,6 @@ final class RefusalMapper {
   }
 
   private static UploadException rejected(Refusal refusal, UploadRecord record) {
-    if (record.step() == UploadStep.FINALIZING) {
-      return outcomeUnknown(refusal, record);
-    }
     String field = refusal.field().isEmpty() ? "request" : refusal.field();
     String reason = refusal.reason().isEmpty() ? "HTTP " + refusal.status() : refusal.reason();
     String message = "YouTube refused it: " + refusal;

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /**
  * The request breaks YouTube's rules: found before anything was spent, or said by YouTube. Next
- * step: mend what {@link #violations} name and submit with a new id.
+ * step: mend what {@link #violations} name and submit again: there is no video, so the id is free.
  */
 public final class RejectedException extends UploadException {
   private static final long serialVersionUID = 1L;

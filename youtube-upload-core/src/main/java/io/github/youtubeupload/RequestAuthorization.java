@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The {@code Authorization} header of one upload, from whatever credentials the host
- * brought.
- */
+/** The {@code Authorization} header of one upload, from whatever credentials the host brought. */
 final class RequestAuthorization {
   private final String uploadId;
   private final Credentials credentials;

@@ -13,11 +13,11 @@ final class ResumePolicy {
   private ResumePolicy() {}
 
   static UploadRecord of(UploadRequest request, Settings settings) {
-    Instant now = settings.timing().now();
+    Instant now = settings.clock().stamp();
     return new UploadRecord(
         request.id(),
         UploadStep.ACCEPTED,
-        request.project().orElse(settings.project()),
+        request.project().orElse(settings.quota().project()),
         request.account(),
         request.source().toString(),
         request.source().locator().orElse(null),
@@ -34,31 +34,33 @@ final class ResumePolicy {
   }
 
   /**
-   * The earlier record of the same request, unless it failed for good or its source is lost; then
-   * it begins anew.
+   * What a submitted request goes on from: the earlier record of the same request; or anew, if
+   * there is none, or the earlier one surely made no video and never will. Then the id is free,
+   * also for a request that was mended.
    *
-   * @param running whether this client is just about it
    * @param beforeNew what a request that begins must stand
    */
   static UploadRecord sameOrNew(
-      Optional<UploadRecord> found, UploadRecord wanted, boolean running, Runnable beforeNew) {
+      Optional<UploadRecord> found, UploadRecord wanted, Runnable beforeNew) {
     if (found.isEmpty()) {
       beforeNew.run();
       return wanted;
     }
     UploadRecord earlier = found.get();
+    if (earlier.step() == UploadStep.FAILED || isLost(earlier)) {
+      beforeNew.run();
+      return wanted.afterAttempts(earlier.attempt());
+    }
+    requireSame(earlier, wanted);
+    return runnable(earlier);
+  }
+
+  /** An id names one request, as long as there is or may be a video of it. */
+  static void requireSame(UploadRecord earlier, UploadRecord wanted) {
     if (!earlier.asksForTheSame(wanted)) {
       throw new ConflictException(
           wanted.uploadId(), "this id belongs to another request; choose another id", null);
     }
-    if (running) {
-      return earlier;
-    }
-    if (earlier.step() != UploadStep.FAILED && !isLost(earlier)) {
-      return runnable(earlier);
-    }
-    beforeNew.run();
-    return wanted.afterAttempts(earlier.attempt());
   }
 
   /** A source that can be read only once is gone with its process, unless all was sent. */
@@ -77,16 +79,11 @@ final class ResumePolicy {
   /** An upload of which nobody knows whether it made a video. */
   static UploadRecord unsettled(Optional<UploadRecord> found, String uploadId) {
     return found
-        .filter(ResumePolicy::isUnsettled)
+        .filter(record -> record.step().isUnsettled())
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "No upload " + uploadId + " has an outcome that must be found out"));
-  }
-
-  /** Whether it is over, and yet nobody knows whether it made a video. */
-  static boolean isUnsettled(UploadRecord record) {
-    return record.step() == UploadStep.UNKNOWN || UploadOutcome.cancelledTooLate(record);
   }
 
   /** Asks the journal; its failure becomes one that callers of the client know. */
@@ -107,7 +104,8 @@ final class ResumePolicy {
     String id = record.uploadId();
     String why = String.valueOf(record.failure());
     return switch (record.step()) {
-      case CANCELLED -> throw new UploadCancelledException(id, "it was cancelled before", null);
+      case CANCELLED, CANCELLED_LATE ->
+          throw new UploadCancelledException(id, record.step().isUnsettled());
       case UNKNOWN -> throw new OutcomeUnknownException(id, "reconcile it first: " + why, null);
       case FAILED ->
           throw new IllegalArgumentException(

@@ -1,72 +1,61 @@
 package io.github.youtubeupload;
 
-import com.google.api.client.http.HttpTransport;
-import com.google.auth.Credentials;
 import io.github.youtubeupload.internal.concurrent.ClientThreads;
 import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
 import io.github.youtubeupload.internal.concurrent.StallDetector;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
-import io.github.youtubeupload.internal.protocol.SessionProtocol;
 import io.github.youtubeupload.internal.transport.Connections;
-import io.github.youtubeupload.source.VideoSource;
-import io.github.youtubeupload.store.UploadRecord;
 
 /** Puts the parts of a run together, and takes them apart again however it ends. */
 final class RunAssembly {
   private RunAssembly() {}
 
   static UploadResult run(
-      Settings settings,
-      ClientThreads workers,
-      SessionDiscarder discards,
+      ClientResources client,
       UploadJournal journal,
-      VideoSource source,
-      Credentials credentials,
+      UploadInputs inputs,
       StopSignal stop,
       ProgressMeter progress) {
-    UploadRecord record = journal.record();
-    String id = record.uploadId();
-    InterruptibleCalls detached = new InterruptibleCalls(workers.helpers, stop);
-    Connections connections = Connections.of(settings.transport(), settings.tls());
-    try (RunSource runSource =
+    Settings settings = client.settings();
+    ClientThreads threads = client.threads();
+    String id = journal.record().uploadId();
+    InterruptibleCalls calls = new InterruptibleCalls(threads.helpers, stop);
+    RunSource.Surroundings surroundings =
+        new RunSource.Surroundings(journal, stop, progress, calls, threads.helpers);
+    try (Connections connections = settings.api().connect();
+        RunSource source =
             new RunSource(
-                source,
-                journal,
-                stop,
-                progress,
-                settings.spoolDirectory(),
-                settings.chunkBytes(),
-                detached);
-        connections;
+                inputs.source(),
+                surroundings,
+                settings.storage().spool(),
+                settings.transfer().chunkBytes());
         StopSignal.Waiter ignored =
             stop.whenRaised(
                 () -> {
                   connections.stop();
-                  runSource.close();
+                  source.beginClose();
                 });
-        StallDetector stallWatch =
+        StallDetector stalls =
             new StallDetector(
-                workers.scheduler,
-                settings.timing(),
-                settings.stallTimeout(),
+                threads.scheduler,
+                settings.clock(),
+                settings.transfer().stallTimeout(),
                 connections::abort)) {
+      SessionCalls youtube =
+          new SessionCalls(
+              settings.api().over(connections),
+              new RequestAuthorization(id, inputs.credentials(), settings.api().root(), calls),
+              stalls,
+              stop);
       return new UploadRun(
               journal,
-              runSource,
-              new UploadQuota(settings, record, detached),
-              new RequestAuthorization(id, credentials, settings.root(), detached),
-              protocol(settings, connections.transport()),
-              new RetryBudget(id, settings.retryPolicy(), settings.timing(), stop, progress),
-              stallWatch,
-              stop,
-              progress,
-              session -> discards.discard(credentials, session))
-          .run();
+              source,
+              new UploadQuota(settings, journal.record(), calls),
+              youtube,
+              new RetryBudget(
+                  id, settings.transfer().retryPolicy(), settings.clock(), stop, progress),
+              progress)
+          .run(session -> client.discarder().discard(inputs.credentials(), session));
     }
-  }
-
-  static SessionProtocol protocol(Settings settings, HttpTransport transport) {
-    return new SessionProtocol(
-        transport, settings.root(), settings.timeouts(), settings.applicationName());
   }
 }

@@ -12,24 +12,20 @@ import io.github.youtubeupload.source.SourceContext;
 import io.github.youtubeupload.source.SourceDescription;
 import io.github.youtubeupload.source.SourceRewrittenException;
 import io.github.youtubeupload.source.VideoSource;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The source during one run. It is looked at only when bytes are needed: a resumed upload that
  * YouTube has already finished needs none, even if the file is gone.
  */
 final class RunSource implements SourceContext, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RunSource.class);
-
   /** A chunk of a live source is held in memory. */
   private static final long MAX_LIVE_CHUNK = 1L << 30;
 
@@ -42,33 +38,28 @@ final class RunSource implements SourceContext, AutoCloseable {
     }
   }
 
-  private final UploadJournal journal;
-  private final StopSignal stop;
-  private final ProgressMeter progress;
-  private final SpoolDirectory spoolDirectory;
-  private final long chunkBytes;
-  private final InterruptibleCalls detached;
-  private VideoSource source;
-  private boolean replaced;
-  private boolean closed;
-  private @Nullable PreparedSource prepared;
-  private @Nullable Segments segments;
-
-  RunSource(
-      VideoSource source,
+  /** What a source is used with. */
+  record Surroundings(
       UploadJournal journal,
       StopSignal stop,
       ProgressMeter progress,
-      SpoolDirectory spoolDirectory,
-      long chunkBytes,
-      InterruptibleCalls detached) {
+      InterruptibleCalls calls,
+      Executor helpers) {}
+
+  private final Surroundings with;
+  private final SpoolDirectory spoolDirectory;
+  private final long chunkBytes;
+  private final SourceCloser closer;
+  private VideoSource source;
+  private boolean replaced;
+  private @Nullable Segments segments;
+
+  RunSource(VideoSource source, Surroundings with, SpoolDirectory spoolDirectory, long chunkBytes) {
     this.source = source;
-    this.journal = journal;
-    this.stop = stop;
-    this.progress = progress;
+    this.with = with;
     this.spoolDirectory = spoolDirectory;
     this.chunkBytes = chunkBytes;
-    this.detached = detached;
+    this.closer = new SourceCloser(with.helpers());
   }
 
   /** Looks at the source and writes down what it is, unless that was done. */
@@ -77,13 +68,13 @@ final class RunSource implements SourceContext, AutoCloseable {
       return;
     }
     try {
-      PreparedSource ready = detached.call(() -> keep(source.prepare(this)));
+      PreparedSource ready = with.calls().call(() -> closer.keep(source.prepare(this)));
       requireAcceptable(ready.description());
       if (earlier().isEmpty()) {
-        journal.describedAs(ready.description());
+        with.journal().describedAs(ready.description());
       }
       replaced = false;
-      segments = segments(ready);
+      segments = closer.keep(segments(ready));
     } catch (IOException e) {
       throw failed(e);
     }
@@ -92,36 +83,26 @@ final class RunSource implements SourceContext, AutoCloseable {
   private Segments segments(PreparedSource ready) {
     OptionalLong size = ready.description().size();
     if (size.isPresent()) {
-      return new StoredSegments(ready, size.getAsLong(), chunkBytes, journal::finalizing);
+      return new StoredSegments(ready, size.getAsLong(), chunkBytes, with.journal()::finalizing);
     }
     int chunk =
         chunkBytes == Long.MAX_VALUE
             ? LiveSegments.DEFAULT_CHUNK
             : (int) Math.min(chunkBytes, MAX_LIVE_CHUNK);
-    return new LiveSegments(ready, chunk, this::ended, journal::finalizing);
+    return new LiveSegments(ready, chunk, with.journal()::finalizing);
   }
 
-  /** The size is known at last; it is written down before the byte that makes the video leaves. */
-  private void ended(long size) {
+  /** Once the size is known, it is written down before the byte that makes the video leaves. */
+  private void noteSize(OptionalLong size) {
     SourceDescription live = description();
+    if (size.isEmpty() || live.size().isPresent()) {
+      return;
+    }
     SourceDescription whole =
         new SourceDescription(
-            live.name(),
-            live.contentType(),
-            OptionalLong.of(size),
-            live.fingerprint(),
-            live.replayable());
-    journal.describedAs(whole);
-    progress.total(whole.size());
-  }
-
-  /** A source that gets ready only after the run was stopped is freed at once. */
-  private synchronized PreparedSource keep(PreparedSource ready) {
-    prepared = ready;
-    if (closed) {
-      closeQuietly(ready);
-    }
-    return ready;
+            live.name(), live.contentType(), size, live.fingerprint(), live.replayable());
+    with.journal().describedAs(whole);
+    with.progress().total(size);
   }
 
   /**
@@ -131,9 +112,13 @@ final class RunSource implements SourceContext, AutoCloseable {
    */
   Segments.Segment from(long offset) {
     prepare();
-    progress.state(UploadState.UPLOADING);
+    with.progress().state(UploadState.UPLOADING);
+    Segments cut = Objects.requireNonNull(segments);
     try {
-      return Objects.requireNonNull(segments).from(offset);
+      // reads from who makes the video, or opens the source: either may take its time
+      Segments.Segment segment = with.calls().call(() -> cut.from(offset));
+      noteSize(segment.range().total());
+      return segment;
     } catch (SourceRewrittenException e) {
       replaceBy(e.instead());
       throw new Replaced();
@@ -142,10 +127,9 @@ final class RunSource implements SourceContext, AutoCloseable {
     }
   }
 
-  private synchronized void replaceBy(VideoSource other) {
-    stop.check();
-    closeQuietly(prepared);
-    prepared = null;
+  private void replaceBy(VideoSource other) {
+    with.stop().check();
+    closer.closeForAnother();
     segments = null;
     source = other;
     replaced = true;
@@ -153,9 +137,9 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   /** Turns a failure of the source into what the caller is told; a stop comes first. */
   RuntimeException failed(IOException e) {
-    stop.check();
-    String id = journal.record().uploadId();
-    boolean sessionOpen = journal.record().session() != null;
+    with.stop().check();
+    String id = with.journal().record().uploadId();
+    boolean sessionOpen = with.journal().record().session() != null;
     boolean again = sessionOpen && description().replayable();
     if (again && !(e instanceof SourceChangedException)) {
       return new UploadSuspendedException(
@@ -173,7 +157,7 @@ final class RunSource implements SourceContext, AutoCloseable {
   }
 
   private SourceDescription description() {
-    SourceDescription known = journal.record().source();
+    SourceDescription known = with.journal().record().source();
     if (known == null) {
       throw new IllegalStateException("The source was not looked at");
     }
@@ -190,7 +174,7 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   @Override
   public Optional<SourceDescription> earlier() {
-    return replaced ? Optional.empty() : Optional.ofNullable(journal.record().source());
+    return replaced ? Optional.empty() : Optional.ofNullable(with.journal().record().source());
   }
 
   @Override
@@ -204,24 +188,17 @@ final class RunSource implements SourceContext, AutoCloseable {
 
   @Override
   public void downloaded(long bytes, long total) {
-    progress.downloaded(bytes, total < 0 ? OptionalLong.empty() : OptionalLong.of(total));
+    with.progress().downloaded(bytes, total < 0 ? OptionalLong.empty() : OptionalLong.of(total));
   }
 
+  /** Begins to free everything, and returns at once. */
+  void beginClose() {
+    closer.beginClose();
+  }
+
+  /** Frees everything; does not wait long for a host's source when the run was stopped. */
   @Override
-  public synchronized void close() {
-    closed = true;
-    closeQuietly(segments);
-    closeQuietly(prepared);
-  }
-
-  /** What a source's own code throws here changes nothing for the video. */
-  private static void closeQuietly(@Nullable Closeable source) {
-    if (source != null) {
-      try {
-        source.close();
-      } catch (IOException | RuntimeException e) {
-        LOG.warn("A source could not be closed", e);
-      }
-    }
+  public void close() {
+    closer.close(with.stop());
   }
 }

@@ -1,78 +1,85 @@
 package io.github.youtubeupload;
 
-import io.github.youtubeupload.store.UploadClaim;
-import io.github.youtubeupload.store.UploadRecord;
-import io.github.youtubeupload.store.UploadStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The uploads of a client that are queued or running, each of them once. Thread-safe. */
+/**
+ * The uploads of a client that are queued or running, each of them once. Thread-safe; holds no lock
+ * while anybody else's code runs.
+ */
 final class RunningUploads {
-  private static final int STRIPES = 64;
+  /** One place for each id: with its upload, or still empty while a thread is starting it. */
+  private static final class Place {
+    final CompletableFuture<@Nullable UploadTask> started = new CompletableFuture<>();
 
-  private final Function<String, UploadClaim> claims;
-  private final Map<String, UploadTask> tasks = new ConcurrentHashMap<>();
-  private final Object[] starting = Stream.generate(Object::new).limit(STRIPES).toArray();
-
-  RunningUploads(Function<String, UploadClaim> claims) {
-    this.claims = claims;
+    Optional<UploadTask> await() {
+      return Optional.ofNullable(started.join());
+    }
   }
 
-  @Nullable UploadTask find(String uploadId) {
-    return tasks.get(uploadId);
+  private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+  /**
+   * The upload of this id that can be joined. If there is none, the caller has the id for itself,
+   * and must call {@link #started} or {@link #abandoned}. Waits while another thread starts it, and
+   * while one that was stopped comes to its end.
+   *
+   * @throws IllegalStateException if this thread is in the listener of the upload that must end
+   * @throws ConflictException if that takes too long
+   */
+  Optional<UploadTask> joinOrBegin(String uploadId) {
+    while (true) {
+      Place other = places.putIfAbsent(uploadId, new Place());
+      if (other == null) {
+        return Optional.empty();
+      }
+      Optional<UploadTask> task = other.await();
+      if (task.isPresent() && !task.get().isEnding()) {
+        return task;
+      }
+      task.ifPresent(UploadTask::awaitReleased);
+    }
   }
 
-  List<UploadTask> all() {
-    return List.copyOf(tasks.values());
+  void started(UploadTask task) {
+    place(task.uploadId()).started.complete(task);
   }
 
+  /** Leaves the id to others. */
+  void abandoned(String uploadId) {
+    Place place = place(uploadId);
+    places.remove(uploadId);
+    place.started.complete(null);
+  }
+
+  private Place place(String uploadId) {
+    Place place = places.get(uploadId);
+    if (place == null) {
+      throw new IllegalStateException("Upload " + uploadId + " was not begun");
+    }
+    return place;
+  }
+
+  /** The upload is over, or asleep in the journal. */
   void ended(UploadTask task) {
-    tasks.remove(task.uploadId(), task);
+    places.computeIfPresent(
+        task.uploadId(), (id, place) -> place.started.getNow(null) == task ? null : place);
   }
 
-  /** Of threads that bring one id at once, the first starts the upload and the others join it. */
-  Upload start(String uploadId, Chooser choose, TaskMaker make) {
-    synchronized (starting[Math.floorMod(uploadId.hashCode(), STRIPES)]) {
-      UploadTask joined = tasks.get(uploadId);
-      if (joined != null) {
-        choose.from(Optional.of(joined.record()), true);
-        return new Upload(joined);
-      }
-      return claimAndStart(uploadId, choose, make);
-    }
+  /** The upload of this id that is queued, running, or coming to its end. */
+  Optional<UploadTask> find(String uploadId) {
+    Place place = places.get(uploadId);
+    return place == null ? Optional.empty() : place.await();
   }
 
-  /** A claim that leads to no task is given back. */
-  private Upload claimAndStart(String uploadId, Chooser choose, TaskMaker make) {
-    UploadClaim claim = claims.apply(uploadId);
-    try {
-      UploadRecord record = choose.from(ResumePolicy.stored(uploadId, claim::record), false);
-      UploadTask task = make.of(record, claim);
-      if (record.step() == UploadStep.COMPLETED) {
-        task.finishedBefore();
-      } else {
-        tasks.put(uploadId, task);
-        task.accept();
-      }
-      return new Upload(task);
-    } catch (RuntimeException | Error e) {
-      tasks.remove(uploadId);
-      claim.close();
-      throw e;
-    }
-  }
-
-  /** Says what to start with, or why there is nothing to start or, if it is running, to join. */
-  interface Chooser {
-    UploadRecord from(Optional<UploadRecord> found, boolean running);
-  }
-
-  interface TaskMaker {
-    UploadTask of(UploadRecord record, UploadClaim claim);
+  /** All whose start is over. */
+  List<UploadTask> all() {
+    return places.values().stream()
+        .flatMap(place -> Optional.ofNullable(place.started.getNow(null)).stream())
+        .toList();
   }
 }

@@ -55,10 +55,11 @@ final class SessionDiscarder implements AutoCloseable {
 
   private void delete(Credentials credentials, URI session) {
     InterruptibleCalls detached = new InterruptibleCalls(helpers, stop);
-    try (Connections connections = Connections.of(settings.transport(), settings.tls());
+    try (Connections connections = settings.api().connect();
         StopSignal.Waiter ignored = stop.whenRaised(connections::stop)) {
-      String token = new RequestAuthorization("", credentials, settings.root(), detached).header();
-      RunAssembly.protocol(settings, connections.transport()).discard(token, session);
+      String token =
+          new RequestAuthorization("", credentials, settings.api().root(), detached).header();
+      settings.api().over(connections).discard(token, session);
     } catch (Exception e) {
       LOG.debug("An abandoned upload session could not be discarded; it will expire");
     }
@@ -67,11 +68,11 @@ final class SessionDiscarder implements AutoCloseable {
   /** Waits for what is under way, for two seconds in all, and cuts off what is not done then. */
   @Override
   public void close() {
-    long end = settings.timing().nanoTime() + PATIENCE.toNanos();
+    long end = settings.clock().nanoTime() + PATIENCE.toNanos();
     try {
       boolean inTime = true;
       for (CountDownLatch done : pending) {
-        inTime &= done.await(end - settings.timing().nanoTime(), TimeUnit.NANOSECONDS);
+        inTime &= done.await(end - settings.clock().nanoTime(), TimeUnit.NANOSECONDS);
       }
       if (!inTime) {
         LOG.debug("Abandoned upload sessions could not be discarded in time; they will expire");

@@ -2,11 +2,14 @@ package io.github.youtubeupload;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.Credentials;
-import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.files.SpoolDirectory;
+import io.github.youtubeupload.internal.protocol.SessionProtocol;
 import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
+import io.github.youtubeupload.internal.transport.Connections;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaPolicy;
+import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStore;
@@ -19,27 +22,50 @@ import org.jspecify.annotations.Nullable;
 /** All that a client was built with. */
 record Settings(
     @Nullable Credentials credentials,
-    @Nullable HttpTransport transport,
-    SSLSocketFactory tls,
-    URI root,
-    String applicationName,
-    String project,
-    QuotaPolicy quotaPolicy,
-    QuotaStore quotaStore,
-    UploadStore uploadStore,
-    SpoolDirectory spoolDirectory,
-    RetryPolicy retryPolicy,
-    Timeouts timeouts,
-    Duration stallTimeout,
-    long chunkBytes,
-    boolean waitForQuota,
-    int maxConcurrentUploads,
-    TimeSource timing) {
+    Api api,
+    Quota quota,
+    Storage storage,
+    Transfer transfer,
+    ProcessClock clock) {
 
-  /** Units an upload costs. */
-  long uploadCost() {
-    return quotaPolicy.charge(ApiCall.VIDEOS_INSERT).units();
+  /** Where YouTube is and how it is reached. */
+  record Api(
+      @Nullable HttpTransport transport,
+      SSLSocketFactory tls,
+      URI root,
+      String applicationName,
+      Timeouts timeouts) {
+
+    /** Connections of their own for one run. */
+    Connections connect() {
+      return Connections.of(transport, tls);
+    }
+
+    SessionProtocol over(Connections connections) {
+      return new SessionProtocol(connections.transport(), root, timeouts, applicationName);
+    }
   }
+
+  /** Who pays, and what. */
+  record Quota(String project, QuotaPolicy policy, QuotaStore store, boolean waitForReset) {
+    /** Units an upload costs. */
+    long uploadCost() {
+      return policy.charge(ApiCall.VIDEOS_INSERT).units();
+    }
+
+    /** Whether there is room for an upload today. */
+    QuotaStatus status(String payer) {
+      String bucket = policy.charge(ApiCall.VIDEOS_INSERT).bucket();
+      return policy.status(store.usage(payer, bucket));
+    }
+  }
+
+  /** What is kept on this machine or elsewhere. */
+  record Storage(UploadStore journal, SpoolDirectory spool) {}
+
+  /** How bytes are sent. */
+  record Transfer(
+      RetryPolicy retryPolicy, Duration stallTimeout, long chunkBytes, int maxConcurrentUploads) {}
 
   /** The client's credentials, if it has any. */
   Optional<Credentials> ownCredentials() {

@@ -1,7 +1,6 @@
 package io.github.youtubeupload;
 
 import com.google.auth.Credentials;
-import io.github.youtubeupload.internal.concurrent.ClientThreads;
 import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
 import io.github.youtubeupload.internal.transport.Connections;
@@ -17,14 +16,12 @@ import java.util.function.Supplier;
 
 /** What can be done to uploads that are not running: cancel, reconcile, forget. */
 final class StoppedUploads {
+  private final ClientResources client;
   private final Settings settings;
-  private final ClientThreads workers;
-  private final SessionDiscarder discards;
 
-  StoppedUploads(Settings settings, ClientThreads workers, SessionDiscarder discards) {
-    this.settings = settings;
-    this.workers = workers;
-    this.discards = discards;
+  StoppedUploads(ClientResources client) {
+    this.client = client;
+    this.settings = client.settings();
   }
 
   /** Cancels a stopped upload; false if it had ended. */
@@ -33,10 +30,10 @@ final class StoppedUploads {
       return false;
     }
     URI session = record.session();
-    UploadJournal journal = new UploadJournal(claim, record, settings.timing());
-    journal.ended(UploadStep.CANCELLED, UploadOutcome.cancelled(record));
+    UploadJournal journal = new UploadJournal(claim, record, settings.clock());
+    journal.ended(UploadOutcome.cancelStep(record), "cancelled while it was stopped");
     if (session != null && record.account().isEmpty()) {
-      settings.ownCredentials().ifPresent(own -> discards.discard(own, session));
+      settings.ownCredentials().ifPresent(own -> client.discarder().discard(own, session));
     }
     return true;
   }
@@ -47,7 +44,7 @@ final class StoppedUploads {
       UploadRecord record,
       Supplier<List<UploadRecord>> all,
       Credentials credentials) {
-    UploadJournal journal = new UploadJournal(claim, record, settings.timing());
+    UploadJournal journal = new UploadJournal(claim, record, settings.clock());
     Optional<String> videoId = search(record, all, credentials);
     if (videoId.isEmpty()) {
       journal.ended(UploadStep.FAILED, "reconciled: no video was made; submit it again");
@@ -61,14 +58,15 @@ final class StoppedUploads {
   private Optional<String> search(
       UploadRecord record, Supplier<List<UploadRecord>> all, Credentials credentials) {
     String id = record.uploadId();
-    InterruptibleCalls detached = new InterruptibleCalls(workers.helpers, new StopSignal());
+    InterruptibleCalls detached =
+        new InterruptibleCalls(client.threads().helpers, new StopSignal());
     RequestAuthorization authorization =
-        new RequestAuthorization(id, credentials, settings.root(), detached);
+        new RequestAuthorization(id, credentials, settings.api().root(), detached);
     UploadQuota quota = new UploadQuota(settings, record, detached);
-    try (Connections connections = Connections.of(settings.transport(), settings.tls())) {
+    try (Connections connections = settings.api().connect()) {
       ChannelUploads channel =
           new ChannelUploads(id, connections.transport(), authorization, settings, quota);
-      return new Reconciliation(channel, settings.timing()).find(record, all);
+      return new Reconciliation(channel, settings.clock()).find(record, all);
     } catch (IOException e) {
       throw new OutcomeUnknownException(
           id,
@@ -80,8 +78,8 @@ final class StoppedUploads {
   /** Whether an upload ended longer ago than this, and it is known how. */
   boolean isOver(UploadRecord record, Duration retention) {
     return record.step().isFinal()
-        && !ResumePolicy.isUnsettled(record)
-        && record.updatedAt().isBefore(settings.timing().now().minus(retention));
+        && !record.step().isUnsettled()
+        && record.updatedAt().isBefore(settings.clock().earliestNow().minus(retention));
   }
 
   /** Forgets an upload that ended longer ago than this; false if it did not. */

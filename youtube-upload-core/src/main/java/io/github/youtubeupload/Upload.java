@@ -5,9 +5,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** A submitted upload. Thread-safe. */
 public final class Upload {
+  private final UploadClient client;
   private final UploadTask task;
 
-  Upload(UploadTask task) {
+  Upload(UploadClient client, UploadTask task) {
+    this.client = client;
     this.task = task;
   }
 
@@ -32,19 +34,25 @@ public final class Upload {
   /**
    * Ends the upload for good, whatever it is doing; within milliseconds {@link #result} fails with
    * {@link UploadCancelledException}. The session at YouTube is discarded in the background, best
-   * effort; {@link UploadClient#close} waits for that. Does nothing to an upload that has ended.
+   * effort; {@link UploadClient#close} waits for that. The same as {@link UploadClient#cancel} with
+   * this id, so it also cancels an upload that is paused or suspended.
+   *
+   * @return false if the upload had ended for good
+   * @throws ConflictException if another process has gone on with it
+   * @throws StoreException if the journal cannot be used
    */
-  public void cancel() {
-    task.stop(StopSignal.Reason.CANCELLED);
+  public boolean cancel() {
+    return client.cancel(id());
   }
 
   /**
    * Stops the upload for now; within milliseconds {@link #result} fails with {@link
    * UploadSuspendedException}. {@link UploadClient#resume} goes on from the byte that YouTube has.
-   * Does nothing to an upload that has ended.
+   *
+   * @return false if the upload had ended, or is suspended already
    */
-  public void pause() {
-    task.stop(StopSignal.Reason.PAUSED);
+  public boolean pause() {
+    return task.stop(StopSignal.Reason.PAUSED);
   }
 
   @Override

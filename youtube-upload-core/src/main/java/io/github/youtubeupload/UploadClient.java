@@ -1,19 +1,16 @@
 package io.github.youtubeupload;
 
 import com.google.auth.Credentials;
-import io.github.youtubeupload.internal.concurrent.ClientThreads;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
 import io.github.youtubeupload.metadata.Violation;
-import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.quota.QuotaStoreException;
-import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 
 /**
  * Puts videos on YouTube, each exactly once. Thread-safe; make one and share it.
@@ -24,17 +21,15 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class UploadClient implements AutoCloseable {
   private final Settings settings;
-  private final ClientThreads workers;
-  private final SessionDiscarder discards;
-  private final RunningUploads running = new RunningUploads(this::claim);
-  private final StoppedUploads archive;
+  private final ClientResources resources;
+  private final RunningUploads running = new RunningUploads();
+  private final StoppedUploads stopped;
   private volatile boolean closed;
 
   UploadClient(Settings settings) {
     this.settings = settings;
-    this.workers = new ClientThreads(settings.maxConcurrentUploads());
-    this.discards = new SessionDiscarder(settings, workers.helpers);
-    this.archive = new StoppedUploads(settings, workers, discards);
+    this.resources = ClientResources.of(settings);
+    this.stopped = new StoppedUploads(resources);
   }
 
   /** Starts with every default. */
@@ -47,8 +42,16 @@ public final class UploadClient implements AutoCloseable {
    * UploadSuspendedException} and leaves the thread interrupted.
    *
    * @throws UploadException if there is no video; its subclass says what to do
+   * @throws IllegalStateException if a listener of this client calls it, for the listener holds up
+   *     the upload that it hears of: use {@link #submit} there
    */
   public UploadResult upload(UploadRequest request) {
+    if (resources.callbacks().isInside()) {
+      throw new IllegalStateException(
+          "A listener cannot wait for its own client, which waits for the listener: submit upload "
+              + request.id()
+              + " instead");
+    }
     return UploadWait.result(submit(request));
   }
 
@@ -65,21 +68,27 @@ public final class UploadClient implements AutoCloseable {
    * @throws OutcomeUnknownException if the upload of this id must be reconciled first
    * @throws StoreException if the journal cannot be used
    * @throws IllegalArgumentException if neither client nor request has credentials
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or a listener submits the very upload
+   *     that it hears of and that is stopping
    */
   public Upload submit(UploadRequest request) {
     Credentials credentials = settings.credentialsOr(request.credentials());
     UploadRecord wanted = ResumePolicy.of(request, settings);
-    return start(
+    requireOpen();
+    Optional<UploadTask> joined = running.joinOrBegin(request.id());
+    if (joined.isPresent()) {
+      ResumePolicy.requireSame(joined.get().record(), wanted);
+      return new Upload(this, joined.get());
+    }
+    return begin(
         request.id(),
-        (found, running) ->
-            ResumePolicy.sameOrNew(found, wanted, running, () -> requireAcceptable(request)),
-        (record, claim) -> task(claim, record, request.source(), credentials, request.listener()));
+        found -> ResumePolicy.sameOrNew(found, wanted, () -> requireAcceptable(request)),
+        record -> new UploadInputs(request.source(), credentials, request.listener()));
   }
 
   /** An earlier life of the request was accepted, though its time to be published may be past. */
   private void requireAcceptable(UploadRequest request) {
-    List<Violation> violations = request.metadata().violations(settings.timing().now());
+    List<Violation> violations = request.metadata().violations(settings.clock().now());
     if (!violations.isEmpty()) {
       throw new RejectedException(request.id(), violations);
     }
@@ -103,19 +112,76 @@ public final class UploadClient implements AutoCloseable {
    * @throws OutcomeUnknownException if it must be reconciled first
    * @throws ConflictException if another process has the upload
    * @throws StoreException if the journal cannot be used
-   * @throws IllegalStateException if the client is closed
+   * @throws IllegalStateException if the client is closed, or a listener resumes the very upload
+   *     that it hears of and that is stopping
    */
   public Upload resume(String uploadId, Resumption resumption) {
-    return start(
+    requireOpen();
+    Optional<UploadTask> joined = running.joinOrBegin(uploadId);
+    if (joined.isPresent()) {
+      return new Upload(this, joined.get());
+    }
+    return begin(
         uploadId,
-        (found, running) -> ResumePolicy.existing(found, uploadId),
-        (record, claim) ->
-            task(
-                claim,
-                record,
+        found -> ResumePolicy.existing(found, uploadId),
+        record ->
+            new UploadInputs(
                 resumption.source(record).orElseGet(() -> SourceLocators.find(record)),
                 settings.credentialsOf(record, resumption),
                 resumption.listener(record)));
+  }
+
+  /**
+   * Claims the upload, decides what to start from, writes that down, and starts. A claim that leads
+   * to no upload is given back.
+   */
+  private Upload begin(
+      String uploadId,
+      Function<Optional<UploadRecord>, UploadRecord> decide,
+      Function<UploadRecord, UploadInputs> inputs) {
+    UploadTask task;
+    try {
+      UploadClaim claim = claim(uploadId);
+      try {
+        UploadRecord record = decide.apply(ResumePolicy.stored(uploadId, claim::record));
+        task = new UploadTask(resources, claim, record, inputs.apply(record), running::ended);
+        if (!record.step().isFinal()) {
+          task.accept();
+        }
+      } catch (RuntimeException | Error e) {
+        claim.close();
+        throw e;
+      }
+    } catch (RuntimeException | Error e) {
+      running.abandoned(uploadId);
+      throw e;
+    }
+    if (task.record().step().isFinal()) {
+      running.abandoned(uploadId);
+      task.finishedBefore();
+    } else {
+      running.started(task);
+      start(task);
+    }
+    return new Upload(this, task);
+  }
+
+  private void start(UploadTask task) {
+    if (!task.start()) {
+      throw new IllegalStateException(
+          "The client was closed meanwhile; resume upload "
+              + task.uploadId()
+              + " with the next one");
+    }
+    if (closed) { // meanwhile, and perhaps without having seen this one
+      task.stop(StopSignal.Reason.CLOSED);
+    }
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("The client is closed");
+    }
   }
 
   /**
@@ -132,7 +198,7 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if it cannot be used
    */
   public Optional<UploadRecord> find(String uploadId) {
-    return ResumePolicy.stored(uploadId, () -> settings.uploadStore().find(uploadId));
+    return ResumePolicy.stored(uploadId, () -> settings.storage().journal().find(uploadId));
   }
 
   /**
@@ -141,12 +207,12 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if it cannot be used
    */
   public List<UploadRecord> list() {
-    return ResumePolicy.stored("(all)", () -> settings.uploadStore().list());
+    return ResumePolicy.stored("(all)", () -> settings.storage().journal().list());
   }
 
   /** The uploads that are queued or running in this client. */
   public List<Upload> running() {
-    return running.all().stream().map(Upload::new).toList();
+    return running.all().stream().map(task -> new Upload(this, task)).toList();
   }
 
   /**
@@ -159,25 +225,23 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if the journal cannot be used
    */
   public boolean cancel(String uploadId) {
-    UploadTask task = running.find(uploadId);
-    if (task != null) {
-      task.stop(StopSignal.Reason.CANCELLED);
-      return true;
+    Optional<UploadTask> task = running.find(uploadId);
+    if (task.isPresent()) {
+      if (task.get().stop(StopSignal.Reason.CANCELLED)) {
+        return true;
+      }
+      task.get().awaitReleased(); // it ended meanwhile, perhaps only for now
     }
     try (UploadClaim claim = claim(uploadId)) {
       return ResumePolicy.stored(uploadId, claim::record)
-          .filter(record -> archive.cancel(claim, record))
+          .filter(record -> stopped.cancel(claim, record))
           .isPresent();
     }
   }
 
   /** Suspends an upload that is queued or running here; false if none of that id is. */
   public boolean pause(String uploadId) {
-    UploadTask task = running.find(uploadId);
-    if (task != null) {
-      task.stop(StopSignal.Reason.PAUSED);
-    }
-    return task != null;
+    return running.find(uploadId).filter(task -> task.stop(StopSignal.Reason.PAUSED)).isPresent();
   }
 
   /** Settles an unknown outcome, with the client's credentials. */
@@ -207,7 +271,7 @@ public final class UploadClient implements AutoCloseable {
       UploadRecord record =
           ResumePolicy.unsettled(ResumePolicy.stored(uploadId, claim::record), uploadId);
       Credentials credentials = settings.credentialsOf(record, resumption);
-      return archive.reconcile(claim, record, this::list, credentials);
+      return stopped.reconcile(claim, record, this::list, credentials);
     }
   }
 
@@ -221,14 +285,14 @@ public final class UploadClient implements AutoCloseable {
     int forgotten = 0;
     for (UploadRecord record : list()) {
       Optional<UploadClaim> claim =
-          archive.isOver(record, retention)
+          stopped.isOver(record, retention)
               ? ResumePolicy.stored(
-                  record.uploadId(), () -> settings.uploadStore().claim(record.uploadId()))
+                  record.uploadId(), () -> settings.storage().journal().claim(record.uploadId()))
               : Optional.empty();
       if (claim.isPresent()) {
         try (UploadClaim held = claim.get()) {
           forgotten +=
-              ResumePolicy.stored(record.uploadId(), () -> archive.forget(held, retention)) ? 1 : 0;
+              ResumePolicy.stored(record.uploadId(), () -> stopped.forget(held, retention)) ? 1 : 0;
         }
       }
     }
@@ -241,55 +305,27 @@ public final class UploadClient implements AutoCloseable {
    * @throws QuotaStoreException if the ledger cannot be reached: that says nothing about room
    */
   public QuotaStatus quota() {
-    String bucket = settings.quotaPolicy().charge(ApiCall.VIDEOS_INSERT).bucket();
-    return settings.quotaPolicy().status(settings.quotaStore().usage(settings.project(), bucket));
+    return settings.quota().status(settings.quota().project());
   }
 
   /**
-   * Suspends all uploads, and waits the few milliseconds until they have stopped. If uploads were
-   * cancelled just before, it also waits until YouTube has discarded their sessions, for at most
-   * two seconds in all; a session that is left expires by itself.
+   * Suspends all uploads, and waits the few milliseconds until they have stopped; a listener that
+   * calls this does not wait for its own upload. If uploads were cancelled just before, it also
+   * waits until YouTube has discarded their sessions, for at most two seconds in all; a session
+   * that is left expires by itself.
    */
   @Override
   public void close() {
     closed = true;
     List<UploadTask> tasks = running.all();
     tasks.forEach(task -> task.stop(StopSignal.Reason.CLOSED));
-    tasks.forEach(UploadWait::end);
-    discards.close();
-    workers.close();
-  }
-
-  private Upload start(
-      String uploadId, RunningUploads.Chooser choose, RunningUploads.TaskMaker make) {
-    if (closed) {
-      throw new IllegalStateException("The client is closed");
-    }
-    try {
-      Upload upload = running.start(uploadId, choose, make);
-      if (closed) { // meanwhile, and perhaps without having seen this one
-        Optional.ofNullable(running.find(uploadId))
-            .ifPresent(task -> task.stop(StopSignal.Reason.CLOSED));
-      }
-      return upload;
-    } catch (RejectedExecutionException e) {
-      throw new IllegalStateException(
-          "The client was closed meanwhile; resume upload " + uploadId + " with the next one", e);
-    }
+    tasks.forEach(UploadTask::awaitEnd);
+    resources.discarder().close();
+    resources.threads().close();
   }
 
   private UploadClaim claim(String uploadId) {
-    return ResumePolicy.stored(uploadId, () -> settings.uploadStore().claim(uploadId))
+    return ResumePolicy.stored(uploadId, () -> settings.storage().journal().claim(uploadId))
         .orElseThrow(() -> ResumePolicy.takenElsewhere(uploadId));
-  }
-
-  private UploadTask task(
-      UploadClaim claim,
-      UploadRecord record,
-      VideoSource source,
-      Credentials credentials,
-      ProgressListener listener) {
-    return new UploadTask(
-        settings, workers, discards, claim, record, source, credentials, listener, running::ended);
   }
 }

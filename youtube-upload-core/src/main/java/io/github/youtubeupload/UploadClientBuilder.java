@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.concurrent.TimeSource;
 import io.github.youtubeupload.internal.files.SpoolDirectory;
 import io.github.youtubeupload.internal.protocol.SessionProtocol.Timeouts;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class UploadClientBuilder {
   /** Chunks are multiples of this, by the protocol. */
   private static final long CHUNK_UNIT = 256 * 1024;
+
+  /** None of them is meant to be for ever, and sockets take no more than 24 days. */
+  private static final Duration LONGEST_TIMEOUT = Duration.ofDays(1);
 
   private @Nullable Credentials credentials;
   private @Nullable HttpTransport transport;
@@ -134,29 +138,33 @@ public final class UploadClientBuilder {
     return this;
   }
 
-  /** How long to wait for a connection; 20 s if not set. */
+  /** How long to wait for a connection, from 1 ms to a day; 20 s if not set. */
   public UploadClientBuilder connectTimeout(Duration value) {
-    this.connectTimeout = positive("connectTimeout", value);
+    this.connectTimeout = Durations.require("connectTimeout", value, LONGEST_TIMEOUT);
     return this;
   }
 
-  /** How long to wait for the answer to a short request; 60 s if not set. */
+  /** How long to wait for the answer to a short request, from 1 ms to a day; 60 s if not set. */
   public UploadClientBuilder answerTimeout(Duration value) {
-    this.answerTimeout = positive("answerTimeout", value);
+    this.answerTimeout = Durations.require("answerTimeout", value, LONGEST_TIMEOUT);
     return this;
   }
 
   /**
-   * How long to wait for the answer to the last byte, which can take minutes; 10 min if not set.
+   * How long to wait for the answer to the last byte, which can take minutes: from 1 ms to a day;
+   * 10 min if not set.
    */
   public UploadClientBuilder finalAnswerTimeout(Duration value) {
-    this.finalAnswerTimeout = positive("finalAnswerTimeout", value);
+    this.finalAnswerTimeout = Durations.require("finalAnswerTimeout", value, LONGEST_TIMEOUT);
     return this;
   }
 
-  /** How long the network may take no byte before the connection is given up; 60 s if not set. */
+  /**
+   * How long the network may take no byte before the connection is given up, from 1 ms to a day; 60
+   * s if not set.
+   */
   public UploadClientBuilder stallTimeout(Duration value) {
-    this.stallTimeout = positive("stallTimeout", value);
+    this.stallTimeout = Durations.require("stallTimeout", value, LONGEST_TIMEOUT);
     return this;
   }
 
@@ -215,22 +223,16 @@ public final class UploadClientBuilder {
     return new UploadClient(
         new Settings(
             credentials,
-            transport,
-            tls,
-            endpoint,
-            applicationName,
-            project,
-            quotaPolicy,
-            ledger(),
-            journal(),
-            spoolDirectory(),
-            retryPolicy,
-            new Timeouts(connectTimeout, answerTimeout, finalAnswerTimeout),
-            stallTimeout,
-            chunkBytes,
-            waitForQuota,
-            maxConcurrentUploads,
-            timing));
+            new Settings.Api(
+                transport,
+                tls,
+                endpoint,
+                applicationName,
+                new Timeouts(connectTimeout, answerTimeout, finalAnswerTimeout)),
+            new Settings.Quota(project, quotaPolicy, ledger(), waitForQuota),
+            new Settings.Storage(journal(), spoolDirectory()),
+            new Settings.Transfer(retryPolicy, stallTimeout, chunkBytes, maxConcurrentUploads),
+            new ProcessClock(timing)));
   }
 
   private QuotaStore ledger() {
@@ -257,12 +259,5 @@ public final class UploadClientBuilder {
         ? SpoolDirectory.temporary(
             Path.of(System.getProperty("java.io.tmpdir")), System.getProperty("user.name", "user"))
         : SpoolDirectory.below(stateDirectory);
-  }
-
-  private static Duration positive(String name, Duration value) {
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalArgumentException(name + " must be above zero, was " + value);
-    }
-    return value;
   }
 }

@@ -1,12 +1,13 @@
 package io.github.youtubeupload;
 
-import io.github.youtubeupload.internal.concurrent.TimeSource;
+import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.source.SourceDescription;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.store.UploadStoreException;
 import java.net.URI;
+import java.time.Duration;
 
 /**
  * The write-ahead journal of one upload: each step is saved before the deed it names. {@code
@@ -14,17 +15,26 @@ import java.net.URI;
  */
 final class UploadJournal implements AutoCloseable {
   private final UploadClaim claim;
-  private final TimeSource timing;
+  private final ProcessClock clock;
+  private final Duration earlierAge;
+  private final long openedNanos;
   private UploadRecord record;
 
-  UploadJournal(UploadClaim claim, UploadRecord record, TimeSource timing) {
+  UploadJournal(UploadClaim claim, UploadRecord record, ProcessClock clock) {
     this.claim = claim;
     this.record = record;
-    this.timing = timing;
+    this.clock = clock;
+    this.earlierAge = ProcessClock.between(record.createdAt(), clock.now());
+    this.openedNanos = clock.nanoTime();
   }
 
   UploadRecord record() {
     return record;
+  }
+
+  /** How long ago the upload was accepted; a clock that is set meanwhile changes nothing. */
+  Duration age() {
+    return earlierAge.plusNanos(clock.nanoTime() - openedNanos);
   }
 
   void accepted() {
@@ -32,39 +42,39 @@ final class UploadJournal implements AutoCloseable {
   }
 
   void startedOver() {
-    save(record.startedOver(timing.now()));
+    save(record.startedOver(clock.stamp()));
   }
 
   void describedAs(SourceDescription description) {
-    save(record.describedAs(description, timing.now()));
+    save(record.describedAs(description, clock.stamp()));
   }
 
   void opening() {
-    save(record.opening(timing.now()));
+    save(record.opening(clock.stamp()));
   }
 
   void notOpened() {
-    save(record.notOpened(timing.now()));
+    save(record.notOpened(clock.stamp()));
   }
 
   void sending(URI session, long offset) {
-    save(record.sending(session, offset, timing.now()));
+    save(record.sending(session, offset, clock.stamp()));
   }
 
   void finalizing() {
-    save(record.at(UploadStep.FINALIZING, timing.now()));
+    save(record.at(UploadStep.FINALIZING, clock.stamp()));
   }
 
   void completed(String videoId, long size) {
-    save(record.completed(videoId, size, timing.now()));
+    save(record.completed(videoId, size, clock.stamp()));
   }
 
   void ended(UploadStep end, String why) {
-    save(record.ended(end, why, timing.now()));
+    save(record.ended(end, why, clock.stamp()));
   }
 
   void stopped(String why) {
-    save(record.stopped(why, timing.now()));
+    save(record.stopped(why, clock.stamp()));
   }
 
   private void save(UploadRecord next) {

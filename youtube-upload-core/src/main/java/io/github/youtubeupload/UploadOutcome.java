@@ -11,10 +11,6 @@ import java.util.Optional;
  * session is of use to anybody.
  */
 record UploadOutcome(UploadException exception, UploadState state, Optional<URI> discardedSession) {
-  /** Journals on disk end with it, and only it says that such an upload may have made a video. */
-  private static final String CANCELLED_TOO_LATE =
-      "cancelled after the last byte was sent, so a video may exist: reconcile tells";
-
   static UploadOutcome of(
       Throwable failure, Optional<StopSignal.Reason> stopped, UploadJournal journal) {
     UploadRecord record = journal.record();
@@ -35,7 +31,8 @@ record UploadOutcome(UploadException exception, UploadState state, Optional<URI>
     String id = record.uploadId();
     if (stopped.isPresent()) {
       return switch (stopped.get()) {
-        case CANCELLED -> new UploadCancelledException(id, cancelled(record), null);
+        case CANCELLED ->
+            new UploadCancelledException(id, cancelStep(record) == UploadStep.CANCELLED_LATE);
         case PAUSED -> new UploadSuspendedException(id, "paused; resume it to go on", null);
         case CLOSED ->
             new UploadSuspendedException(id, "the client was closed; resume it to go on", null);
@@ -61,17 +58,11 @@ record UploadOutcome(UploadException exception, UploadState state, Optional<URI>
         exception);
   }
 
-  static String cancelled(UploadRecord record) {
+  /** How a cancel ends an upload: the last byte may have made the video. */
+  static UploadStep cancelStep(UploadRecord record) {
     return record.step() == UploadStep.FINALIZING
-        ? CANCELLED_TOO_LATE
-        : "cancelled; no video was made";
-  }
-
-  /** Whether it was cancelled, but not before its last byte. */
-  static boolean cancelledTooLate(UploadRecord record) {
-    return record.step() == UploadStep.CANCELLED
-        && record.failure() != null
-        && record.failure().endsWith(CANCELLED_TOO_LATE);
+        ? UploadStep.CANCELLED_LATE
+        : UploadStep.CANCELLED;
   }
 
   private static UploadState state(UploadException exception, UploadRecord record) {
@@ -92,7 +83,7 @@ record UploadOutcome(UploadException exception, UploadState state, Optional<URI>
     try {
       String why = String.valueOf(exception.getMessage());
       switch (state) {
-        case CANCELLED -> journal.ended(UploadStep.CANCELLED, why);
+        case CANCELLED -> journal.ended(cancelStep(journal.record()), why);
         case UNKNOWN -> journal.ended(UploadStep.UNKNOWN, why);
         case FAILED -> journal.ended(UploadStep.FAILED, why);
         default -> journal.stopped(why);

@@ -1,8 +1,8 @@
 package io.github.youtubeupload;
 
 import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
+import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
-import io.github.youtubeupload.internal.concurrent.TimeSource;
 import io.github.youtubeupload.quota.ApiCall;
 import io.github.youtubeupload.quota.QuotaDay;
 import io.github.youtubeupload.quota.QuotaDecision;
@@ -31,23 +31,24 @@ final class UploadQuota {
 
   private final QuotaStore store;
   private final QuotaPolicy policy;
-  private final TimeSource timing;
+  private final ProcessClock clock;
   private final String project;
   private final String uploadId;
   private final String acceptedAt;
-  private final InterruptibleCalls detached;
+  private final InterruptibleCalls ledger;
   private Instant reservedAt = Instant.MIN;
+  private long reservedNanos;
   private int extraCalls;
   private int givenBack;
 
-  UploadQuota(Settings settings, UploadRecord record, InterruptibleCalls detached) {
-    this.store = settings.quotaStore();
-    this.policy = settings.quotaPolicy();
-    this.timing = settings.timing();
+  UploadQuota(Settings settings, UploadRecord record, InterruptibleCalls calls) {
+    this.store = settings.quota().store();
+    this.policy = settings.quota().policy();
+    this.clock = settings.clock();
     this.project = record.project();
     this.uploadId = record.uploadId();
     this.acceptedAt = Long.toString(record.createdAt().toEpochMilli(), Character.MAX_RADIX);
-    this.detached = detached;
+    this.ledger = calls.inOrder();
   }
 
   long cost() {
@@ -56,14 +57,15 @@ final class UploadQuota {
 
   void reserve(int attempt) {
     reserve(ApiCall.VIDEOS_INSERT, id(attempt));
-    reservedAt = timing.now();
+    reservedAt = clock.now();
+    reservedNanos = clock.nanoTime();
   }
 
   /** Pays for a call that is about to be made, whatever comes of it; gives the reservation. */
   String spendOn(ApiCall call, String round) {
     String id = uploadId + "#" + call + "-" + round + "-" + ++extraCalls;
     reserve(call, id);
-    settle(id, QuotaSettlement.SPENT);
+    pay(id);
     return id;
   }
 
@@ -84,18 +86,25 @@ final class UploadQuota {
 
   /** To be called right before the call; a process that slept since may find its units taken. */
   void spend(int attempt) {
-    Instant now = timing.now();
-    boolean stale =
-        now.isAfter(reservedAt.plus(FRESH)) || !QuotaDay.of(now).equals(QuotaDay.of(reservedAt));
-    if (stale) {
+    if (isStale()) {
       reserve(attempt);
     }
     try {
-      settle(id(attempt), QuotaSettlement.SPENT);
+      pay(id(attempt));
     } catch (StopSignal.Stopped e) {
       giveBack(attempt); // the call will not be made
       throw e;
     }
+  }
+
+  /**
+   * By either clock: the one of the day can be set, the other may rest while the machine sleeps.
+   */
+  private boolean isStale() {
+    Instant now = clock.now();
+    return now.isAfter(reservedAt.plus(FRESH))
+        || clock.nanoTime() - reservedNanos > FRESH.toNanos()
+        || !QuotaDay.of(now).equals(QuotaDay.of(reservedAt));
   }
 
   /** The attempt may be repeated, under a name of its own: this message may arrive twice, late. */
@@ -132,11 +141,12 @@ final class UploadQuota {
     return new QuotaExhaustedException(uploadId, why + "; try again after " + resetsAt, resetsAt);
   }
 
-  private void settle(String id, QuotaSettlement settlement) {
-    asking(
+  /** Never broken off, since what takes the payment back must come after it. */
+  private void pay(String id) {
+    telling(
         () -> {
-          store.settle(project, id, settlement);
-          return settlement;
+          store.settle(project, id, QuotaSettlement.SPENT);
+          return id;
         });
   }
 
@@ -147,16 +157,16 @@ final class UploadQuota {
 
   private <T> T asking(Callable<T> question) {
     try {
-      return detached.call(question);
+      return ledger.call(question);
     } catch (QuotaStoreException | IOException e) {
       throw unusable(e);
     }
   }
 
-  /** What others must learn, though this upload be stopped meanwhile. */
+  /** What others must learn, though this upload be stopped meanwhile; in the order it was said. */
   private <T> T telling(Callable<T> news) {
     try {
-      return detached.finish(news);
+      return ledger.finish(news);
     } catch (QuotaStoreException | IOException e) {
       throw unusable(e);
     }

@@ -1,13 +1,9 @@
 package io.github.youtubeupload;
 
-import com.google.auth.Credentials;
-import io.github.youtubeupload.internal.concurrent.ClientThreads;
 import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
+import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
-import io.github.youtubeupload.quota.ApiCall;
-import io.github.youtubeupload.quota.QuotaPolicy;
 import io.github.youtubeupload.quota.QuotaStatus;
-import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import java.time.Duration;
@@ -15,9 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,37 +36,35 @@ final class UploadTask implements Runnable {
   /** When the reset has been, by our clock, and the store's clock does not think so. */
   private static final Duration CLOCKS_DIFFER_NAP = Duration.ofMinutes(1);
 
+  /** A stopped upload unwinds in milliseconds, unless somebody's code holds it up. */
+  private static final Duration LONGEST_UNWINDING = Duration.ofSeconds(10);
+
+  private final ClientResources client;
   private final Settings settings;
-  private final ClientThreads workers;
-  private final SessionDiscarder discards;
   private final UploadJournal journal;
-  private final VideoSource source;
-  private final Credentials credentials;
+  private final UploadInputs inputs;
+  private final Consumer<UploadTask> whenEnded;
   private final StopSignal stop = new StopSignal();
   private final ProgressMeter progress;
   private final CompletableFuture<UploadResult> result = new CompletableFuture<>();
-  private final Consumer<UploadTask> whenEnded;
+  private final CountDownLatch released = new CountDownLatch(1);
   private final AtomicBoolean over = new AtomicBoolean();
   private final Runnable waking = this::wake;
   private volatile @Nullable Future<?> nap;
 
   UploadTask(
-      Settings settings,
-      ClientThreads workers,
-      SessionDiscarder discards,
+      ClientResources client,
       UploadClaim claim,
       UploadRecord record,
-      VideoSource source,
-      Credentials credentials,
-      ProgressListener listener,
+      UploadInputs inputs,
       Consumer<UploadTask> whenEnded) {
-    this.settings = settings;
-    this.workers = workers;
-    this.discards = discards;
-    this.journal = new UploadJournal(claim, record, settings.timing());
-    this.source = source;
-    this.credentials = credentials;
-    this.progress = new ProgressMeter(record.uploadId(), listener, settings.timing());
+    this.client = client;
+    this.settings = client.settings();
+    this.journal = new UploadJournal(claim, record, settings.clock());
+    this.inputs = inputs;
+    this.progress =
+        new ProgressMeter(
+            record.uploadId(), inputs.listener(), client.callbacks(), settings.clock());
     this.whenEnded = whenEnded;
   }
 
@@ -90,7 +87,18 @@ final class UploadTask implements Runnable {
   /** Writes the upload down; from here on it survives the process. */
   void accept() {
     journal.accepted();
-    workers.uploads.execute(this);
+  }
+
+  /** Waits for a thread; false if the client was closed meanwhile: then the upload has ended. */
+  boolean start() {
+    try {
+      client.threads().uploads.execute(this);
+      return true;
+    } catch (RejectedExecutionException e) {
+      stop.raise(StopSignal.Reason.CLOSED);
+      run();
+      return false;
+    }
   }
 
   /** Ends at once with the video that an earlier run has made. */
@@ -103,28 +111,84 @@ final class UploadTask implements Runnable {
             Objects.requireNonNull(done.videoId()),
             done.confirmed(),
             0,
-            settings.uploadCost() * done.attempt(),
-            Duration.between(done.createdAt(), done.updatedAt()),
+            settings.quota().uploadCost() * done.attempt(),
+            ProcessClock.between(done.createdAt(), done.updatedAt()),
             List.of());
     end(UploadState.COMPLETED, () -> result.complete(made));
   }
 
-  void stop(StopSignal.Reason reason) {
-    stop.raise(reason);
+  /** Whether it must stop, or has decided how it ends: then it can be joined no more. */
+  boolean isEnding() {
+    return stop.isEnding();
+  }
+
+  /** False if that comes too late: how the upload ends is decided. */
+  boolean stop(StopSignal.Reason reason) {
+    boolean heeded = stop.raise(reason);
     Future<?> napping = nap;
     boolean idle =
-        workers.uploads.remove(this)
-            || workers.uploads.remove(waking)
+        client.threads().uploads.remove(this)
+            || client.threads().uploads.remove(waking)
             || (napping != null && napping.cancel(false));
     if (idle) {
       endIdle();
+    }
+    return heeded;
+  }
+
+  /**
+   * Waits until a stopped upload has given its claim back.
+   *
+   * @throws IllegalStateException on the thread of its own listener, which it waits for
+   * @throws ConflictException if something holds it up
+   */
+  void awaitReleased() {
+    if (progress.isTelling()) {
+      throw new IllegalStateException(
+          "Upload "
+              + (uploadId() + " is stopping, and that waits for its listener: start it again")
+              + " when the listener has returned");
+    }
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          if (!released.await(LONGEST_UNWINDING.toNanos(), TimeUnit.NANOSECONDS)) {
+            throw new ConflictException(
+                uploadId(), "it was stopped and has not ended yet; try again later", null);
+          }
+          return;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Waits until a stopped upload has ended; not in its own listener, and not for ever. */
+  void awaitEnd() {
+    if (progress.isTelling()) {
+      return;
+    }
+    try {
+      result.get(LONGEST_UNWINDING.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      // it ended, and whoever holds its future has been told how
+    } catch (TimeoutException e) {
+      LOG.warn("Upload {} does not stop; its transport or its source is blocked", uploadId());
     }
   }
 
   /** Nobody else will: the run ends at its first look at the signal. */
   private void endIdle() {
     try {
-      workers.helpers.execute(this);
+      client.threads().helpers.execute(this);
     } catch (RejectedExecutionException e) {
       run(); // the client is closed
     }
@@ -145,6 +209,7 @@ final class UploadTask implements Runnable {
       return;
     }
     if (over.compareAndSet(false, true)) {
+      stop.decide();
       end(UploadState.COMPLETED, () -> result.complete(made));
     }
   }
@@ -153,26 +218,30 @@ final class UploadTask implements Runnable {
     stop.check();
     Future<?> deadline = deadline();
     try {
-      return RunAssembly.run(
-          settings, workers, discards, journal, source, credentials, stop, progress);
+      return RunAssembly.run(client, journal, inputs, stop, progress);
     } finally {
       deadline.cancel(false);
     }
   }
 
   private Future<?> deadline() {
-    return workers.scheduler.schedule(
-        () -> stop.raise(StopSignal.Reason.DEADLINE),
-        settings.retryPolicy().deadline().toNanos(),
-        TimeUnit.NANOSECONDS);
+    return client
+        .threads()
+        .scheduler
+        .schedule(
+            () -> stop.raise(StopSignal.Reason.DEADLINE),
+            settings.transfer().retryPolicy().deadline().toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   private void endWith(Throwable failure) {
     if (!over.compareAndSet(false, true)) {
       return;
     }
-    UploadOutcome ending = UploadOutcome.of(failure, stop.reason(), journal);
-    ending.discardedSession().ifPresent(session -> discards.discard(credentials, session));
+    UploadOutcome ending = UploadOutcome.of(failure, stop.decide(), journal);
+    ending
+        .discardedSession()
+        .ifPresent(session -> client.discarder().discard(inputs.credentials(), session));
     end(ending.state(), () -> result.completeExceptionally(ending.exception()));
   }
 
@@ -187,16 +256,15 @@ final class UploadTask implements Runnable {
       LOG.warn("The claim on upload {} could not be given back", uploadId(), e);
     }
     whenEnded.accept(this);
-    try {
-      progress.end(state);
-    } finally {
-      completion.run();
-    }
+    released.countDown();
+    progress.end(state, completion);
   }
 
   /** A source that is read once does not wait; whoever looks meanwhile finds the reason. */
   private boolean sleepsUntilThereIsRoom(QuotaExhaustedException noRoom) {
-    if (!settings.waitForQuota() || stop.reason().isPresent() || ResumePolicy.isLost(record())) {
+    if (!settings.quota().waitForReset()
+        || stop.reason().isPresent()
+        || ResumePolicy.isLost(record())) {
       return false;
     }
     try {
@@ -211,13 +279,15 @@ final class UploadTask implements Runnable {
 
   private void napUntil(Instant retryAt) {
     progress.state(UploadState.SUSPENDED);
-    Duration left = Duration.between(settings.timing().now(), retryAt);
+    Duration left = Duration.between(settings.clock().now(), retryAt);
     Duration length = left.compareTo(LONGEST_QUOTA_NAP) < 0 ? left : LONGEST_QUOTA_NAP;
     Duration least = left.isNegative() ? CLOCKS_DIFFER_NAP : Duration.ofSeconds(1);
     long nanos = Math.max(least.toNanos(), length.toNanos());
     nap =
-        workers.scheduler.schedule(
-            () -> workers.uploads.execute(waking), nanos, TimeUnit.NANOSECONDS);
+        client
+            .threads()
+            .scheduler
+            .schedule(() -> client.threads().uploads.execute(waking), nanos, TimeUnit.NANOSECONDS);
     if (stop.reason().isPresent() && Objects.requireNonNull(nap).cancel(false)) {
       endIdle();
     }
@@ -228,7 +298,8 @@ final class UploadTask implements Runnable {
     Future<?> deadline = deadline();
     try {
       if (record().session() == null) {
-        QuotaStatus today = new InterruptibleCalls(workers.helpers, stop).call(this::quota);
+        QuotaStatus today =
+            new InterruptibleCalls(client.threads().helpers, stop).call(this::quota);
         if (!today.canUpload()) {
           napUntil(today.resetsAt());
           return;
@@ -243,8 +314,6 @@ final class UploadTask implements Runnable {
   }
 
   private QuotaStatus quota() {
-    QuotaPolicy policy = settings.quotaPolicy();
-    String bucket = policy.charge(ApiCall.VIDEOS_INSERT).bucket();
-    return policy.status(settings.quotaStore().usage(record().project(), bucket));
+    return settings.quota().status(record().project());
   }
 }

@@ -6,18 +6,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that a test sets; durations are measured as ever. */
+/** Clocks that a test moves on, or sets. */
 final class AdvancingTime extends Clock implements TimeSource {
   private final AtomicReference<Instant> now;
+  private final AtomicLong ahead = new AtomicLong();
 
   AdvancingTime(Instant start) {
     this.now = new AtomicReference<>(start);
   }
 
+  /** Lets time pass. */
   void advance(Duration duration) {
-    now.updateAndGet(t -> t.plus(duration));
+    set(duration);
+    ahead.addAndGet(duration.toNanos());
+  }
+
+  /** Sets the time of day; no time passes. */
+  void set(Duration forward) {
+    now.updateAndGet(t -> t.plus(forward));
   }
 
   @Override
@@ -27,7 +36,7 @@ final class AdvancingTime extends Clock implements TimeSource {
 
   @Override
   public long nanoTime() {
-    return System.nanoTime();
+    return System.nanoTime() + ahead.get();
   }
 
   @Override

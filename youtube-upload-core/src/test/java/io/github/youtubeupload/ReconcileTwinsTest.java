@@ -104,7 +104,7 @@ class ReconcileTwinsTest {
     client.cancel("twin");
     time.advance(Duration.ofMinutes(11));
 
-    assertLeftOpen("job").hasMessageContaining("twin (CANCELLED)");
+    assertLeftOpen("job").hasMessageContaining("twin (CANCELLED_LATE)");
   }
 
   @Test

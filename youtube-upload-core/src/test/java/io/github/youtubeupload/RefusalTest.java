@@ -179,7 +179,7 @@ class RefusalTest {
               UploadSuspendedException.class,
               () -> client.upload(Rig.request(video).id("job").build()));
 
-      assertThat(thrown).hasMessageContaining("12 attempts").hasMessageContaining("HTTP 503");
+      assertThat(thrown).hasMessageContaining("12 openings").hasMessageContaining("HTTP 503");
       assertThat(thrown.getSuppressed()).isNotEmpty();
       rig.server.script(FaultScript.none());
       rig.assertOneVideo(client.resume("job").result().join(), video);

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 final class Rig implements AutoCloseable {
   /** Quick, and patient enough for every script of faults. */
   static final RetryPolicy QUICK =
-      new RetryPolicy(12, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(2));
+      new RetryPolicy(12, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofMinutes(2), 12);
 
   final FakeYouTube server;
   QuotaStore ledger = QuotaStore.inMemory();

@@ -21,10 +21,7 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class SecretWatch extends AppenderBase<ILoggingEvent>
     implements LauncherSessionListener {
-  /**
-   * What FakeYouTube's tokens, codes and session URIs look like, and an Authorization
-   * header.
-   */
+  /** What FakeYouTube's tokens, codes and session URIs look like, and an Authorization header. */
   public static final Pattern SECRET =
       Pattern.compile(
           "ya29\\.fake|1//fake|4(/|%2F)fake|upload_id=[A-Za-z0-9]|Bearer (?!TOKEN)[A-Za-z0-9]"

@@ -73,7 +73,9 @@ class StopTest {
       assertThat(failureOf(blocked.upload)).isInstanceOf(UploadCancelledException.class);
       assertPrompt(before);
       assertThat(blocked.upload.progress().state()).isEqualTo(UploadState.CANCELLED);
-      assertThat(blocked.client.find("job").orElseThrow().step()).isEqualTo(UploadStep.CANCELLED);
+      assertThat(blocked.client.find("job").orElseThrow().step())
+          .isEqualTo(
+              place == Place.FINAL_ANSWER ? UploadStep.CANCELLED_LATE : UploadStep.CANCELLED);
       assertThat(blocked.client.running()).isEmpty();
     }
   }

@@ -17,10 +17,17 @@ public enum UploadStep {
   COMPLETED,
   /** Ended for good without a video. */
   FAILED,
-  /** Ended by the user. A video exists only if the record's {@code failure} says that it may. */
+  /** Ended by the user before the last byte was sent: no video exists. */
   CANCELLED,
+  /** Ended by the user after the last byte was sent: a video may exist; reconcile tells. */
+  CANCELLED_LATE,
   /** The session is gone and nobody knows whether the video exists: reconcile. */
   UNKNOWN;
+
+  /** Whether it is over, and yet nobody knows whether it made a video. */
+  public boolean isUnsettled() {
+    return this == UNKNOWN || this == CANCELLED_LATE;
+  }
 
   /** Whether nothing more happens by itself. */
   public boolean isFinal() {

@@ -12,19 +12,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls into code of others that may block for long, such as credentials that fetch a token: on a
- * helper thread, so that a stop does not wait for it. A stop interrupts that thread and ignores
- * what it gives.
+ * helper thread, so that a stop does not wait for it.
  */
 public final class InterruptibleCalls {
   private final Executor helpers;
   private final StopSignal stop;
 
+  /** Makes calls that this signal ends. */
   public InterruptibleCalls(Executor helpers, StopSignal stop) {
     this.helpers = helpers;
     this.stop = stop;
   }
 
-  /** Gives what the call gives, or throws what it throws, or {@link StopSignal.Stopped}. */
+  /** Calls of the same kind that begin only when the one before has ended, however it did. */
+  public InterruptibleCalls inOrder() {
+    return new InterruptibleCalls(new SerialExecutor(helpers), stop);
+  }
+
+  /**
+   * Gives what the call gives, or throws what it throws, or {@link StopSignal.Stopped}. A stop
+   * interrupts the helper thread and ignores what the call gives.
+   */
   public <T> T call(Callable<T> foreign) throws IOException {
     FutureTask<T> answer = new FutureTask<>(foreign);
     helpers.execute(answer);

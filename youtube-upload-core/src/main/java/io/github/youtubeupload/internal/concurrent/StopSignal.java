@@ -6,18 +6,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a running upload to stop, and wakes it wherever it waits. The first reason stands, except
- * that a cancel overrides the others. Thread-safe.
+ * that a cancel overrides the others, until the upload has decided how it ends. Thread-safe.
  */
 public final class StopSignal {
+  /** Why. */
   public enum Reason {
+    /** For good. */
     CANCELLED,
+    /** By the user, for now. */
     PAUSED,
+    /** Since its client is closed. */
     CLOSED,
+    /** Since it has taken too long. */
     DEADLINE
   }
 
@@ -25,7 +29,8 @@ public final class StopSignal {
   public static final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Stopped() {
+    /** Has no message and no trace: it is no error. */
+    public Stopped() {
       super(null, null, false, false);
     }
   }
@@ -36,18 +41,40 @@ public final class StopSignal {
     void close();
   }
 
-  private final AtomicReference<@Nullable Reason> reason = new AtomicReference<>();
   private final CountDownLatch raised = new CountDownLatch(1);
   private final Set<Runnable> waiters = ConcurrentHashMap.newKeySet();
+  private @Nullable Reason reason;
+  private boolean decided;
 
-  public void raise(Reason newReason) {
-    reason.updateAndGet(old -> old == null || newReason == Reason.CANCELLED ? newReason : old);
+  /** False if it comes too late: the upload has decided how it ends. */
+  public boolean raise(Reason newReason) {
+    synchronized (this) {
+      if (decided) {
+        return false;
+      }
+      if (reason == null || newReason == Reason.CANCELLED) {
+        reason = newReason;
+      }
+    }
     raised.countDown();
     waiters.forEach(Runnable::run);
+    return true;
   }
 
-  public Optional<Reason> reason() {
-    return Optional.ofNullable(reason.get());
+  /** The reason that counts; none that comes later is heeded. */
+  public synchronized Optional<Reason> decide() {
+    decided = true;
+    return Optional.ofNullable(reason);
+  }
+
+  /** Why the upload must stop; empty as long as it need not. */
+  public synchronized Optional<Reason> reason() {
+    return Optional.ofNullable(reason);
+  }
+
+  /** Whether the upload stops, or has decided how it ends: nobody can join it any more. */
+  public synchronized boolean isEnding() {
+    return decided || reason != null;
   }
 
   /** Throws if the signal is up. */
@@ -69,7 +96,10 @@ public final class StopSignal {
     }
   }
 
-  /** Runs an action, short and harmless when repeated, when the signal is raised or if it is up. */
+  /**
+   * Runs an action when the signal is raised or if it is up, on the thread that raises it: one of
+   * ours, short, and harmless when repeated.
+   */
   public Waiter whenRaised(Runnable action) {
     waiters.add(action);
     if (reason().isPresent()) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.OptionalLong;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,6 @@ public final class LiveSegments implements Segments {
   private final PreparedSource source;
   private final int chunkBytes;
   private final byte[] kept;
-  private final LongConsumer whenEnded;
   private final Runnable beforeLastByte;
   private @Nullable InputStream stream;
   private long base;
@@ -40,14 +38,11 @@ public final class LiveSegments implements Segments {
    * Cuts a source.
    *
    * @param chunkBytes a multiple of 256 KiB
-   * @param whenEnded gets the true size as soon as it is known, before the last byte leaves
    */
-  public LiveSegments(
-      PreparedSource source, int chunkBytes, LongConsumer whenEnded, Runnable beforeLastByte) {
+  public LiveSegments(PreparedSource source, int chunkBytes, Runnable beforeLastByte) {
     this.source = source;
     this.chunkBytes = chunkBytes;
     this.kept = new byte[BEHIND + chunkBytes];
-    this.whenEnded = whenEnded;
     this.beforeLastByte = beforeLastByte;
   }
 
@@ -92,20 +87,15 @@ public final class LiveSegments implements Segments {
     while (length < wanted) {
       int n = in.read(kept, length, wanted - length);
       if (n < 0) {
-        end();
+        ended = true;
         return;
       }
       length += n;
     }
     ahead = in.read();
     if (ahead < 0) {
-      end();
+      ended = true;
     }
-  }
-
-  private void end() {
-    ended = true;
-    whenEnded.accept(base + length);
   }
 
   @Override

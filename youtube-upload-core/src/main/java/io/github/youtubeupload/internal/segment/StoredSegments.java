@@ -21,7 +21,8 @@ public final class StoredSegments implements Segments {
   private final long chunkBytes;
   private final Runnable beforeLastByte;
   private final byte[] buffer = new byte[BUFFER_BYTES];
-  private @Nullable InputStream stream;
+  private volatile @Nullable InputStream stream;
+  private volatile boolean closed;
   private long position;
 
   public StoredSegments(
@@ -36,17 +37,27 @@ public final class StoredSegments implements Segments {
   public Segment from(long offset) throws IOException {
     InputStream in = stream;
     if (in == null || position != offset) {
-      close();
+      closeStream();
       in = source.open(offset);
       stream = in;
+      if (closed) { // meanwhile, perhaps without having seen this one
+        closeStream();
+        throw new IOException("the source was closed");
+      }
       position = offset;
     }
     long length = Math.min(chunkBytes, size - offset);
     return new Part(in, new ContentRange(offset, length, OptionalLong.of(size)));
   }
 
+  /** From any thread. */
   @Override
   public void close() {
+    closed = true;
+    closeStream();
+  }
+
+  private void closeStream() {
     InputStream in = stream;
     stream = null;
     if (in != null) {
