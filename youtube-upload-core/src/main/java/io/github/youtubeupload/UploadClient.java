@@ -6,6 +6,7 @@ import io.github.youtubeupload.metadata.Violation;
 import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.quota.QuotaStoreException;
 import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadQuery;
 import io.github.youtubeupload.store.UploadRecord;
 import java.time.Duration;
 import java.util.List;
@@ -207,7 +208,7 @@ public final class UploadClient implements AutoCloseable {
    * @throws StoreException if it cannot be used
    */
   public List<UploadRecord> list() {
-    return ResumePolicy.stored("(all)", () -> settings.storage().journal().list());
+    return ResumePolicy.stored("(all)", () -> settings.storage().journal().list(UploadQuery.ALL));
   }
 
   /** The uploads that are queued or running in this client. */

@@ -7,6 +7,8 @@ import io.github.youtubeupload.quota.QuotaSettlement;
 import io.github.youtubeupload.quota.QuotaStore;
 import io.github.youtubeupload.quota.QuotaUsage;
 import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadPage;
+import io.github.youtubeupload.store.UploadQuery;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStore;
 import java.util.List;
@@ -65,8 +67,8 @@ record CrashPoints(Consumer<String> reached) {
       }
 
       @Override
-      public List<UploadRecord> list() {
-        return store.list();
+      public UploadPage page(UploadQuery query) {
+        return store.page(query);
       }
     };
   }

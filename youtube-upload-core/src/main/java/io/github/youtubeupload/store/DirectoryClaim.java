@@ -3,7 +3,6 @@ package io.github.youtubeupload.store;
 import io.github.youtubeupload.internal.files.FileLocks;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Synchronized, so that a close from another thread waits for the save that is under way. */
@@ -12,22 +11,23 @@ final class DirectoryClaim implements UploadClaim {
   private final String uploadId;
   private final RecordName name;
   private final FileLocks.Hold lock;
-  private final String owner = UUID.randomUUID().toString();
+  private Stamp stamp = Stamp.ofNewClaim();
   private @Nullable UploadRecord record;
-  private @Nullable String ownerInPlace;
+  private @Nullable Stamp stampInPlace;
   private boolean held = true;
 
-  DirectoryClaim(RecordFiles files, String uploadId, RecordName name, FileLocks.Hold lock) {
+  DirectoryClaim(
+      RecordFiles files,
+      String uploadId,
+      RecordName name,
+      FileLocks.Hold lock,
+      Optional<RecordLookup.Found> found) {
     this.files = files;
     this.uploadId = uploadId;
     this.name = name;
     this.lock = lock;
-  }
-
-  /** Writes this owner's name into the record, which shuts out the one before. */
-  synchronized void takeOver(RecordLookup.Found found) throws IOException {
-    ownerInPlace = found.owner();
-    write(found.record());
+    this.record = found.map(RecordLookup.Found::record).orElse(null);
+    this.stampInPlace = found.map(RecordLookup.Found::stamp).orElse(null);
   }
 
   @Override
@@ -40,27 +40,26 @@ final class DirectoryClaim implements UploadClaim {
     UploadId.requireSame(uploadId, next);
     requireHeld();
     try {
-      write(next);
+      stamp = stamp.next();
+      files.write(name, next, stamp, stampInPlace);
+      stampInPlace = stamp; // before the sync, which may fail: the record is in place by now
+      record = next;
+      files.sync();
     } catch (IOException e) {
       throw failure("save", e);
     }
-  }
-
-  private void write(UploadRecord next) throws IOException {
-    files.write(name, next, owner, ownerInPlace);
-    ownerInPlace = owner; // before the sync, which may fail: the record is in place by now
-    record = next;
-    files.sync();
+    if (next.step().isFinal()) {
+      files.putAway(name);
+    }
   }
 
   @Override
   public synchronized void delete() {
     requireHeld();
     try {
-      files.delete(name, owner, ownerInPlace);
-      ownerInPlace = null;
+      files.delete(name, stamp, stampInPlace);
+      stampInPlace = null;
       record = null;
-      files.sync();
     } catch (IOException e) {
       throw failure("delete", e);
     }
@@ -73,7 +72,7 @@ final class DirectoryClaim implements UploadClaim {
   }
 
   private UploadStoreException failure(String deed, IOException cause) {
-    return StoreFailures.failed(deed, uploadId, files.pathOf(name), cause);
+    return StoreFailures.failed(deed, uploadId, files.pathOf(name), record != null, cause);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.github.youtubeupload.internal.files.PrivateDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,17 +26,30 @@ final class DirectoryUploadStore implements UploadStore {
     Path path = stateDirectory.resolve("uploads");
     RecordFiles files;
     try {
-      files = new RecordFiles(PrivateDirectory.open(path), new RecordFormat(seal));
+      PrivateDirectory directory = PrivateDirectory.open(path);
+      requireThisLayout(directory);
+      directory.makeChild(RecordName.ACTIVE);
+      directory.makeChild(RecordName.ENDED);
+      directory.sync();
+      files = new RecordFiles(directory, new RecordFormat(seal));
     } catch (IOException e) {
-      throw new UploadStoreException(
-          "Could not open the journal: " + path + " must be a directory of this process's user", e);
+      throw StoreFailures.unopened(path, e);
     }
     try {
-      files.sweep("");
+      files.sweep();
     } catch (IOException e) {
       LOG.warn("Could not remove the unfinished files in {}", path, e);
     }
     return new DirectoryUploadStore(path, files);
+  }
+
+  /** Before the first release records lay in the directory itself. */
+  private static void requireThisLayout(PrivateDirectory directory) throws IOException {
+    for (String name : directory.names("")) {
+      if (name.endsWith(RecordName.ENDING)) {
+        throw StoreFailures.ofAnotherLayout(directory.path(), name);
+      }
+    }
   }
 
   @Override
@@ -50,24 +62,23 @@ final class DirectoryUploadStore implements UploadStore {
       }
       return Optional.of(takeOver(uploadId, name, lock.get()));
     } catch (IOException e) {
-      throw StoreFailures.failed("claim", uploadId, files.pathOf(name), e);
+      throw unread("claim", uploadId, name, e);
     }
   }
 
   private UploadClaim takeOver(String uploadId, RecordName name, FileLocks.Hold lock)
       throws IOException {
     try {
-      DirectoryClaim claim = new DirectoryClaim(files, uploadId, name, lock);
-      files.sweep(name.stem());
-      Optional<RecordLookup.Found> found = look(uploadId, name);
-      if (found.isPresent()) {
-        claim.takeOver(found.get());
-      }
-      return claim;
+      return new DirectoryClaim(files, uploadId, name, lock, look(uploadId, name));
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  private UploadStoreException unread(
+      String deed, String uploadId, RecordName name, IOException cause) {
+    return StoreFailures.failed(deed, uploadId, files.pathOf(name), false, cause);
   }
 
   @Override
@@ -76,7 +87,7 @@ final class DirectoryUploadStore implements UploadStore {
     try {
       return look(uploadId, name).map(RecordLookup.Found::record);
     } catch (IOException e) {
-      throw StoreFailures.failed("read", uploadId, files.pathOf(name), e);
+      throw unread("read", uploadId, name, e);
     }
   }
 
@@ -101,9 +112,9 @@ final class DirectoryUploadStore implements UploadStore {
   }
 
   @Override
-  public List<UploadRecord> list() {
+  public UploadPage page(UploadQuery query) {
     try {
-      return files.readAll().stream().sorted(UploadRecord.OLDEST_FIRST).toList();
+      return new RecordPager(files, query).page();
     } catch (IOException e) {
       throw StoreFailures.unlisted(path, e);
     }

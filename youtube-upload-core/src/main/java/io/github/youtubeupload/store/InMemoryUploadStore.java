@@ -1,7 +1,6 @@
 package io.github.youtubeupload.store;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +25,8 @@ final class InMemoryUploadStore implements UploadStore {
   }
 
   @Override
-  public List<UploadRecord> list() {
-    return records.values().stream().sorted(UploadRecord.OLDEST_FIRST).toList();
+  public UploadPage page(UploadQuery query) {
+    return query.pageOf(records.values());
   }
 
   private final class Claim implements UploadClaim {

@@ -3,26 +3,27 @@ package io.github.youtubeupload.store;
 import io.github.youtubeupload.internal.files.FileLocks;
 import io.github.youtubeupload.internal.files.PrivateDirectory;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The files of the journal: one for each upload, replaced at once or not at all. */
+/**
+ * The files of the journal: one for each upload, replaced at once or not at all. Those of uploads
+ * that have ended lie apart, so that what is over costs nothing: no method here lists a directory.
+ */
 final class RecordFiles {
-  static final String ENDING = ".json";
   private static final String UNFINISHED = ".tmp";
   private static final String SET_ASIDE = "set-aside";
   private static final int WRITE_ATTEMPTS = 5;
 
   /** Google's metadata has at most about 10 kB; what is longer is no record. */
   private static final int MAX_BYTES = 1 << 20;
+
+  /** File systems differ in the years they know; a time beyond them is kept in the record alone. */
+  private static final Instant LATEST_FILE_TIME = Instant.parse("2100-01-01T00:00:00Z");
 
   private static final Logger LOG = LoggerFactory.getLogger(RecordFiles.class);
 
@@ -36,8 +37,14 @@ final class RecordFiles {
     this.format = format;
   }
 
+  PrivateDirectory directory() {
+    return directory;
+  }
+
+  /** Where a person finds the record. */
   Path pathOf(RecordName name) {
-    return directory.path().resolve(name.file());
+    String file = directory.exists(name.active()) ? name.active() : name.ended();
+    return directory.path().resolve(directory.exists(file) ? file : name.active());
   }
 
   Path pathOfAside(RecordName name) {
@@ -50,14 +57,21 @@ final class RecordFiles {
   }
 
   RecordLookup read(RecordName name) throws IOException {
-    RecordLookup stored = read(name.file());
-    if (stored instanceof RecordLookup.Missing) {
-      directory.requirePresent(); // a journal that is gone does not mean an upload that never was
+    RecordLookup active = read(name.active());
+    if (!(active instanceof RecordLookup.Missing)) {
+      return active;
     }
-    return stored;
+    // A record that ends just now is in this place before it leaves the other.
+    RecordLookup ended = read(name.ended());
+    if (ended instanceof RecordLookup.Missing) {
+      // A journal that is gone does not mean an upload that never was.
+      directory.requirePresent(RecordName.ACTIVE);
+      directory.requirePresent(RecordName.ENDED);
+    }
+    return ended;
   }
 
-  private RecordLookup read(String file) throws IOException {
+  RecordLookup read(String file) throws IOException {
     byte[] content;
     try {
       content = directory.read(file, MAX_BYTES + 1);
@@ -67,71 +81,51 @@ final class RecordFiles {
     if (content.length > MAX_BYTES) {
       return new RecordLookup.Damaged("it is longer than any record");
     }
-    RecordLookup stored = format.decode(content);
-    if (stored instanceof RecordLookup.Found whole
-        && !RecordName.of(whole.record().uploadId()).file().equals(file)) {
+    RecordLookup lookup = format.decode(content);
+    if (lookup instanceof RecordLookup.Found found
+        && !file.endsWith("/" + RecordName.of(found.record().uploadId()).file())) {
       return new RecordLookup.Damaged("it is the record of another upload than its name says");
     }
-    return stored;
+    return lookup;
   }
 
-  /**
-   * All records that can be read. Others are reported, and the damaged ones moved out of the way.
-   */
-  List<UploadRecord> readAll() throws IOException {
-    List<UploadRecord> records = new ArrayList<>();
-    for (String file : filesBetween("", ENDING)) {
-      try {
-        RecordLookup stored = read(file);
-        if (stored instanceof RecordLookup.Found whole) {
-          records.add(whole.record());
-        } else if (stored instanceof RecordLookup.Unreadable outOfReach) {
-          LOG.warn("Left out {} in {}: {}", file, directory.path(), outOfReach.why());
-        } else if (stored instanceof RecordLookup.Damaged damaged) {
-          setAside(file, damaged.why());
-        }
-      } catch (IOException e) {
-        LOG.warn("Left out {} in {}: it could not be read or moved", file, directory.path(), e);
-      }
-    }
-    return records;
-  }
-
-  private void setAside(String file, String why) throws IOException {
-    PrivateDirectory aside = PrivateDirectory.open(directory.path().resolve(SET_ASIDE));
-    String name = file;
-    for (int copy = 2; Files.exists(aside.path().resolve(name)); copy++) {
-      name = file + "." + copy;
+  void setAside(String file, String why) throws IOException {
+    directory.makeChild(SET_ASIDE);
+    String bare = file.substring(file.lastIndexOf('/') + 1);
+    String name = bare;
+    for (int copy = 2; directory.exists(SET_ASIDE + "/" + name); copy++) {
+      name = bare + "." + copy;
     }
     directory.replace(file, SET_ASIDE + "/" + name);
-    aside.sync();
-    directory.sync();
-    LOG.warn("{} is no record of an upload: {}. It is now {}/{}", file, why, aside.path(), name);
+    directory.sync(SET_ASIDE);
+    Path now = directory.path().resolve(SET_ASIDE).resolve(name);
+    LOG.warn("{} is no record of an upload: {}. It is now {}", file, why, now);
   }
 
   /**
-   * Replaces a record, if the one in place is still the expected one.
+   * Replaces a record, if the one in place is still the expected one. To be followed by {@link
+   * #sync}.
    *
-   * @param owner names the claim that writes
-   * @param expected names the claim that wrote the record in place; null if there is none
+   * @param stamp the new one's, of the claim that writes
+   * @param expected the stamp of the record in place; null if there is none
    */
-  void write(RecordName name, UploadRecord record, String owner, @Nullable String expected)
+  void write(RecordName name, UploadRecord record, Stamp stamp, @Nullable Stamp expected)
       throws IOException {
-    byte[] content = format.encode(record, owner);
+    byte[] content = format.encode(record, stamp);
     if (content.length > MAX_BYTES) {
       throw new IOException(
           "it has " + content.length + " bytes, and at most " + MAX_BYTES + " fit");
     }
-    String unfinished = name.stem() + "." + owner + UNFINISHED;
+    String unfinished = RecordName.ACTIVE + "/" + name.stem() + "." + stamp.claim() + UNFINISHED;
     for (int attempt = 1; ; attempt++) {
       try {
-        directory.write(unfinished, content);
-        requireOwner(name, owner, expected);
-        directory.replace(unfinished, name.file());
+        directory.write(unfinished, content, fileTime(record));
+        requireOwner(name, stamp, expected);
+        directory.replace(unfinished, name.active());
         return;
       } catch (NoSuchFileException e) {
         // A store that was just opened took the unfinished file for one left by a crash.
-        directory.requirePresent();
+        directory.requirePresent(RecordName.ACTIVE);
         if (attempt == WRITE_ATTEMPTS) {
           throw e;
         }
@@ -142,6 +136,13 @@ final class RecordFiles {
     }
   }
 
+  /** By it, whoever looks for a time need not read every record. */
+  private static Instant fileTime(UploadRecord record) {
+    Instant time = record.updatedAt();
+    Instant known = time.isBefore(Instant.EPOCH) ? Instant.EPOCH : time;
+    return known.isAfter(LATEST_FILE_TIME) ? LATEST_FILE_TIME : known;
+  }
+
   private void removeAfter(Exception failure, String unfinished) {
     try {
       directory.delete(unfinished);
@@ -150,53 +151,55 @@ final class RecordFiles {
     }
   }
 
-  void delete(RecordName name, String owner, @Nullable String expected) throws IOException {
-    requireOwner(name, owner, expected);
-    directory.delete(name.file());
+  /** When this returns, the record that was written survives the machine. */
+  void sync() throws IOException {
+    directory.sync(RecordName.ACTIVE);
+  }
+
+  /**
+   * Puts the record of an upload that has ended where it is in nobody's way. It counts in either
+   * place, so this needs no sync and may fail.
+   */
+  void putAway(RecordName name) {
+    try {
+      directory.makeChild(name.shard());
+      directory.replace(name.active(), name.ended());
+    } catch (IOException e) {
+      LOG.warn("{} in {} stays where it is", name.active(), directory.path(), e);
+    }
+  }
+
+  /** The older place first: what is left if the process ends in between is the newer record. */
+  void delete(RecordName name, Stamp stamp, @Nullable Stamp expected) throws IOException {
+    requireOwner(name, stamp, expected);
+    directory.delete(name.ended());
+    directory.delete(name.active());
   }
 
   /**
    * The fence. A lock is enough while the file system keeps its word; this is for when it does not:
-   * a network mount that lost its locks, a lock file removed by hand, the library loaded twice in a
-   * JVM. Each claim first writes its own name into the record, so whoever owned it before finds a
-   * stranger's and stops. It stands right before the replacement: should an old owner still slip
-   * through, then the new one finds a stranger at its next save. Of two, at most one goes on.
+   * a network mount that lost its locks, a lock file removed by hand, a process whose superuser
+   * read it, the library loaded twice in a JVM. Every writing leaves a stamp of its own, so whoever
+   * claimed the upload before finds a stranger's and stops. Of two, the first that saves goes on.
    */
-  private void requireOwner(RecordName name, String owner, @Nullable String expected)
+  private void requireOwner(RecordName name, Stamp stamp, @Nullable Stamp expected)
       throws IOException {
-    RecordLookup stored = read(name);
+    RecordLookup lookup = read(name);
     boolean own =
-        stored instanceof RecordLookup.Found whole
-            ? whole.owner().equals(owner) || whole.owner().equals(expected)
-            : stored instanceof RecordLookup.Missing && expected == null;
+        lookup instanceof RecordLookup.Found found
+            ? found.stamp().isOfSameClaim(stamp) || found.stamp().equals(expected)
+            : lookup instanceof RecordLookup.Missing && expected == null;
     if (!own) {
       throw new LostOwnershipException();
     }
   }
 
-  void sync() throws IOException {
-    directory.sync();
-  }
-
   /** Removes what crashes left unfinished. It may hit a file in the making; see {@link #write}. */
-  void sweep(String start) throws IOException {
-    for (String file : filesBetween(start, UNFINISHED)) {
-      directory.delete(file);
-    }
-  }
-
-  private List<String> filesBetween(String start, String end) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory.path())) {
-      for (Path file : files) {
-        String name = String.valueOf(file.getFileName());
-        if (name.startsWith(start) && name.endsWith(end) && Files.isRegularFile(file)) {
-          names.add(name);
-        }
+  void sweep() throws IOException {
+    for (String name : directory.names(RecordName.ACTIVE)) {
+      if (name.endsWith(UNFINISHED)) {
+        directory.delete(RecordName.ACTIVE + "/" + name);
       }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
     }
-    return names;
   }
 }

@@ -8,16 +8,17 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record as a flat JSON object. Every field counts for "at most one video", so a field that is
- * not known is refused, and whoever adds one raises {@link #VERSION}.
+ * One record as a flat JSON object, with a checksum at its end. Every field counts for "at most one
+ * video", so a field that is not known is refused, and whoever adds one raises {@link #VERSION}.
  */
 final class RecordFormat {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
+
+  private static final int BEFORE_CHECKSUMS = 1;
 
   private final @Nullable SessionSeal seal;
 
@@ -25,7 +26,7 @@ final class RecordFormat {
     this.seal = seal;
   }
 
-  byte[] encode(UploadRecord record, String owner) {
+  byte[] encode(UploadRecord record, Stamp stamp) {
     StringWriter text = new StringWriter();
     try (JsonWriter json = new JsonWriter(text)) {
       json.setIndent("  ");
@@ -33,7 +34,7 @@ final class RecordFormat {
       json.beginObject();
       json.name("format").value(VERSION);
       json.name("uploadId").value(record.uploadId());
-      json.name("owner").value(owner);
+      json.name("stamp").value(stamp.claim() + "." + stamp.number());
       json.name("step").value(record.step().name());
       json.name("project").value(record.project());
       json.name("account").value(record.account());
@@ -53,7 +54,7 @@ final class RecordFormat {
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a StringWriter throws none
     }
-    return withoutSurrogates(text.toString()).getBytes(StandardCharsets.UTF_8);
+    return Checksum.added(withoutSurrogates(text.toString()));
   }
 
   private static void writeSource(JsonWriter json, @Nullable SourceDescription source)
@@ -101,6 +102,12 @@ final class RecordFormat {
     try {
       RecordFields fields = new RecordFields(content);
       long format = fields.number("format");
+      if (format == BEFORE_CHECKSUMS) {
+        return new RecordLookup.Unreadable(
+            "it has format 1, from before the first release: use the version that wrote it");
+      }
+      Checksum.verify(content);
+      fields.text(Checksum.FIELD);
       if (format > VERSION) {
         return new RecordLookup.Unreadable(
             "it has format " + format + ", from a later version of this library: use that version");
@@ -124,7 +131,7 @@ final class RecordFormat {
 
   private RecordLookup.Found whole(RecordFields fields) throws DamageException {
     String uploadId = fields.text("uploadId");
-    String owner = fields.text("owner");
+    String stamp = fields.text("stamp");
     try {
       UploadRecord record =
           new UploadRecord(
@@ -145,10 +152,18 @@ final class RecordFormat {
               fields.time("createdAt"),
               fields.time("updatedAt"));
       fields.requireEmpty();
-      return new RecordLookup.Found(record, owner);
+      return new RecordLookup.Found(record, stampOf(stamp));
     } catch (IllegalArgumentException | ArithmeticException e) {
       throw new DamageException("one of its values is out of range");
     }
+  }
+
+  private static Stamp stampOf(String text) throws DamageException {
+    int dot = text.lastIndexOf('.');
+    if (dot < 0) {
+      throw new DamageException("its stamp is none");
+    }
+    return new Stamp(text.substring(0, dot), Long.parseLong(text.substring(dot + 1)));
   }
 
   private static @Nullable SourceDescription readSource(RecordFields fields)

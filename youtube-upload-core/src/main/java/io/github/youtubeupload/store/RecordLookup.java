@@ -9,9 +9,9 @@ sealed interface RecordLookup {
   /**
    * A record.
    *
-   * @param owner names the claim that wrote it
+   * @param stamp of its writing
    */
-  record Found(UploadRecord record, String owner) implements RecordLookup {}
+  record Found(UploadRecord record, Stamp stamp) implements RecordLookup {}
 
   /**
    * A record that somebody else can read, or this store in another setting: to be left in place.

@@ -13,6 +13,10 @@ import java.util.Locale;
  * @param lockPosition where in the lock file the upload's owner holds its byte
  */
 record RecordName(String stem, long lockPosition) {
+  static final String ENDING = ".json";
+  static final String ACTIVE = "active";
+  static final String ENDED = "ended";
+
   private static final int READABLE = 40;
   private static final int HASH_BYTES = 16;
 
@@ -28,7 +32,22 @@ record RecordName(String stem, long lockPosition) {
     return new RecordName(stem, ByteBuffer.wrap(hash).getLong() >>> 2);
   }
 
+  /** Where the record is while something more will happen; this one counts if there are both. */
+  String active() {
+    return ACTIVE + "/" + file();
+  }
+
+  /** Where the record goes when the upload has ended. */
+  String ended() {
+    return shard() + "/" + file();
+  }
+
+  /** The directory of {@link #ended}: one of 256, so that none of them grows large. */
+  String shard() {
+    return ENDED + "/" + stem.substring(stem.length() - 2);
+  }
+
   String file() {
-    return stem + RecordFiles.ENDING;
+    return stem + ENDING;
   }
 }

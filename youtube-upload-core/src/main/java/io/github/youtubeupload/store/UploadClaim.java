@@ -21,7 +21,7 @@ public interface UploadClaim extends AutoCloseable {
 
   /**
    * Removes the record, as retention asks for. Does nothing if there is none. The claim stays, and
-   * may save again.
+   * may save again. If the machine ends right after it, the record may be there again.
    *
    * @throws UploadStoreException if it could not be removed, or if this owner has lost its right
    */

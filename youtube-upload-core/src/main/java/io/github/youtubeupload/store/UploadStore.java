@@ -1,8 +1,14 @@
 package io.github.youtubeupload.store;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.crypto.SecretKey;
 
 /**
@@ -36,10 +42,34 @@ public interface UploadStore {
   Optional<UploadRecord> find(String uploadId);
 
   /**
-   * All records, oldest first by the clock that accepted them. A damaged one is reported in the log
-   * and set aside, one that cannot be read is reported and left where it is; neither is thrown.
+   * Some of the records that a query asks for, and where the next page begins. The order is the
+   * store's own. Over all pages, a record that stays as it is comes exactly once; one that is saved
+   * or deleted meanwhile may come twice or not at all. A damaged record is reported in the log and
+   * set aside, one that cannot be read is reported and left where it is; neither is thrown.
+   *
+   * <p>A store that has all its records at hand returns {@link UploadQuery#pageOf}.
+   *
+   * @throws IllegalArgumentException if the page token is none of this store's
    */
-  List<UploadRecord> list();
+  UploadPage page(UploadQuery query);
+
+  /** The records that a query asks for, read page by page as the stream goes on. */
+  default Stream<UploadRecord> stream(UploadQuery query) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(
+            new RecordPages(this, query), Spliterator.ORDERED | Spliterator.NONNULL),
+        false);
+  }
+
+  /**
+   * The records that a query asks for, whatever its limit, oldest first by the clock that accepted
+   * them. All of them are in memory at once.
+   */
+  default List<UploadRecord> list(UploadQuery query) {
+    Map<String, UploadRecord> found = new HashMap<>(); // one that changes meanwhile may come twice
+    stream(query).forEach(record -> found.put(record.uploadId(), record));
+    return found.values().stream().sorted(UploadRecord.OLDEST_FIRST).toList();
+  }
 
   /** Records that last as long as this object: for tests, and for those who need no restart. */
   static UploadStore inMemory() {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadPage;
+import io.github.youtubeupload.store.UploadQuery;
 import io.github.youtubeupload.store.UploadRecord;
+import io.github.youtubeupload.store.UploadStep;
 import io.github.youtubeupload.store.UploadStore;
 import io.github.youtubeupload.store.UploadStoreException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -50,7 +56,7 @@ public abstract class UploadStoreContract {
     try (UploadClaim claim = claim(ID)) {
       assertThat(claim.record()).isEmpty();
       assertThat(store.find(ID)).isEmpty();
-      assertThat(store.list()).isEmpty();
+      assertThat(store.list(UploadQuery.ALL)).isEmpty();
     }
     assertThat(store.find(ID)).isEmpty();
   }
@@ -61,7 +67,7 @@ public abstract class UploadStoreContract {
         List.of(SampleRecords.accepted(ID), SampleRecords.sending(ID), SampleRecords.full(ID))) {
       save(record);
       assertThat(store.find(ID)).contains(record);
-      assertThat(store.list()).containsExactly(record);
+      assertThat(store.list(UploadQuery.ALL)).containsExactly(record);
     }
   }
 
@@ -121,7 +127,7 @@ public abstract class UploadStoreContract {
       claim.delete();
       assertThat(claim.record()).isEmpty();
       assertThat(store.find(ID)).isEmpty();
-      assertThat(store.list()).isEmpty();
+      assertThat(store.list(UploadQuery.ALL)).isEmpty();
       claim.save(SampleRecords.sending(ID));
       assertThat(store.find(ID)).contains(SampleRecords.sending(ID));
     }
@@ -134,7 +140,68 @@ public abstract class UploadStoreContract {
     UploadRecord twin = SampleRecords.accepted("d", SampleRecords.NOON);
     UploadRecord youngest = SampleRecords.accepted("a", SampleRecords.NOON.plusSeconds(1));
     List.of(youngest, twin, middle, oldest).forEach(this::save);
-    assertThat(store.list()).containsExactly(oldest, middle, twin, youngest);
+    assertThat(store.list(UploadQuery.ALL)).containsExactly(oldest, middle, twin, youngest);
+  }
+
+  @Test
+  void pagesThroughEveryRecordOnceWhateverThePagesSize() {
+    Set<String> ids = new HashSet<>();
+    for (int i = 0; i < 7; i++) {
+      UploadRecord accepted = SampleRecords.accepted("upload " + i);
+      save(i % 2 == 0 ? accepted : accepted.completed("v" + i, 1, SampleRecords.NOON));
+      ids.add("upload " + i);
+    }
+    for (int size = 1; size <= 8; size++) {
+      UploadQuery query = UploadQuery.ALL.pagesOf(size);
+      UploadPage first = store.page(query);
+      assertThat(first.records()).hasSizeLessThanOrEqualTo(size);
+      assertThat(store.page(query)).as("the same page again").isEqualTo(first);
+      assertThat(store.stream(query).map(UploadRecord::uploadId))
+          .hasSize(7)
+          .containsExactlyInAnyOrderElementsOf(ids);
+    }
+    assertThat(store.page(UploadQuery.ALL.pagesOf(7)).nextPageToken()).isNull();
+  }
+
+  @Test
+  void findsRecordsByStepProjectAccountAndTime() {
+    Instant noon = SampleRecords.NOON;
+    UploadRecord open = SampleRecords.sending("open");
+    UploadRecord done = SampleRecords.accepted("done").completed("v", 1, noon.plusSeconds(10));
+    UploadRecord failed =
+        SampleRecords.accepted("failed").ended(UploadStep.FAILED, "why", noon.plusSeconds(20));
+    UploadRecord full = SampleRecords.full("full");
+    List.of(open, done, failed, full).forEach(this::save);
+
+    assertThat(store.list(UploadQuery.UNFINISHED)).containsExactly(full, open);
+    assertThat(store.list(UploadQuery.ALL.at(Set.of(UploadStep.FAILED)))).containsExactly(failed);
+    assertThat(store.list(UploadQuery.ALL.ofProject(full.project()))).containsExactly(full);
+    assertThat(store.list(UploadQuery.ALL.ofAccount(full.account()))).containsExactly(full);
+    assertThat(store.list(UploadQuery.ALL.ofAccount(""))).hasSize(3).doesNotContain(full);
+    assertThat(store.list(UploadQuery.ALL.since(noon.plusSeconds(10)).before(noon.plusSeconds(20))))
+        .containsExactly(done);
+    assertThat(store.list(UploadQuery.ALL.since(noon.plusSeconds(10).plusNanos(1))))
+        .containsExactly(full, failed);
+    assertThat(store.list(UploadQuery.UNFINISHED.ofProject("another"))).isEmpty();
+  }
+
+  @Test
+  void showsOneRecordOfAnUploadThatBeganAnew() {
+    UploadRecord failed =
+        SampleRecords.accepted(ID).ended(UploadStep.FAILED, "why", SampleRecords.NOON);
+    UploadRecord anew = SampleRecords.accepted(ID).afterAttempts(1);
+    UploadRecord done = anew.completed("v", 1, SampleRecords.NOON);
+    for (UploadRecord record : List.of(failed, anew, done)) {
+      save(record);
+      assertThat(store.find(ID)).contains(record);
+      assertThat(store.stream(UploadQuery.ALL)).containsExactly(record);
+    }
+    save(anew);
+    try (UploadClaim claim = claim(ID)) {
+      claim.delete();
+    }
+    assertThat(store.find(ID)).isEmpty();
+    assertThat(store.stream(UploadQuery.ALL)).isEmpty();
   }
 
   @Test
@@ -162,7 +229,7 @@ public abstract class UploadStoreContract {
     ids.forEach(id -> save(SampleRecords.accepted(id)));
     assertThat(ids)
         .allSatisfy(id -> assertThat(store.find(id)).contains(SampleRecords.accepted(id)));
-    assertThat(store.list()).hasSameSizeAs(ids);
+    assertThat(store.list(UploadQuery.ALL)).hasSameSizeAs(ids);
   }
 
   @ParameterizedTest
@@ -183,7 +250,7 @@ public abstract class UploadStoreContract {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> claim.save(SampleRecords.accepted("another")));
     }
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(UploadQuery.ALL)).isEmpty();
   }
 
   @Test
@@ -193,7 +260,7 @@ public abstract class UploadStoreContract {
       claim.save(SampleRecords.accepted(ID));
       claim.save(SampleRecords.sending(ID));
       assertThat(store.find(ID)).contains(SampleRecords.sending(ID));
-      assertThat(store.list()).hasSize(1);
+      assertThat(store.list(UploadQuery.ALL)).hasSize(1);
       assertThat(store.claim(ID)).isEmpty();
     } finally {
       assertThat(Thread.interrupted()).isTrue();

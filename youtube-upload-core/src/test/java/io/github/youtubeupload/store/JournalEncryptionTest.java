@@ -33,7 +33,7 @@ class JournalEncryptionTest {
   }
 
   private Path file(String uploadId) {
-    return state.resolve("uploads").resolve(RecordName.of(uploadId).file());
+    return state.resolve("uploads").resolve(RecordName.of(uploadId).active());
   }
 
   private String text(String uploadId) throws IOException {
@@ -53,13 +53,13 @@ class JournalEncryptionTest {
   }
 
   @Test
-  void readsWhatWasWrittenBeforeThereWasAKeyAndEncryptsItWhenItIsClaimed() throws IOException {
+  void readsWhatWasWrittenBeforeThereWasAKeyAndEncryptsItWhenItIsSaved() throws IOException {
     save(UploadStore.directory(state), SampleRecords.sending(ID));
     assertThat(text(ID)).contains("SECRET");
 
     UploadStore encrypted = UploadStore.directory(state, key(1));
     assertThat(encrypted.find(ID)).contains(SampleRecords.sending(ID));
-    encrypted.claim(ID).orElseThrow().close();
+    save(encrypted, SampleRecords.sending(ID));
 
     assertThat(text(ID)).doesNotContain("SECRET");
     assertThat(encrypted.find(ID)).contains(SampleRecords.sending(ID));
@@ -77,7 +77,9 @@ class JournalEncryptionTest {
           .hasMessageContaining(ID)
           .hasMessageContaining("open the store with the key that it was written with");
       assertThatThrownBy(() -> store.claim(ID)).isInstanceOf(UploadStoreException.class);
-      assertThat(store.list()).extracting(UploadRecord::uploadId).containsExactly("no session");
+      assertThat(store.list(UploadQuery.ALL))
+          .extracting(UploadRecord::uploadId)
+          .containsExactly("no session");
     }
     assertThat(UploadStore.directory(state, key(1)).find(ID)).contains(SampleRecords.sending(ID));
   }
@@ -87,7 +89,8 @@ class JournalEncryptionTest {
     UploadStore store = UploadStore.directory(state, key(1));
     save(store, SampleRecords.sending(ID));
     String borrowed = text(ID).replace('"' + ID + '"', "\"thief\"");
-    Files.writeString(file("thief"), borrowed, StandardCharsets.UTF_8);
+    String open = borrowed.substring(0, borrowed.indexOf(",\n  \"crc32c\""));
+    Files.write(file("thief"), Checksum.added(open + "\n}"));
 
     assertThatThrownBy(() -> store.find("thief"))
         .isInstanceOf(UploadStoreException.class)

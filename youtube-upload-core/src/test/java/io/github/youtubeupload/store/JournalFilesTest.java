@@ -41,7 +41,7 @@ class JournalFilesTest {
   }
 
   private Path file(String uploadId) {
-    return uploads.resolve(RecordName.of(uploadId).file());
+    return uploads.resolve(RecordName.of(uploadId).active());
   }
 
   private Path aside(String uploadId) {
@@ -49,20 +49,23 @@ class JournalFilesTest {
   }
 
   private List<String> names() throws IOException {
-    try (Stream<Path> files = Files.list(uploads)) {
+    try (Stream<Path> files = Files.list(uploads.resolve("active"))) {
       return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
     }
   }
 
   @Test
   void namesARecordSoThatAPersonFindsIt() throws IOException {
-    assertThat(names()).hasSize(2).first().asString().isEqualTo("owners.lock");
-    assertThat(names().get(1)).matches("render-17-friends-[0-9a-f]{32}\\.json");
+    assertThat(names()).hasSize(1);
+    assertThat(names().get(0)).matches("render-17-friends-[0-9a-f]{32}\\.json");
   }
 
   @Test
   void letsOnlyItsUserLookInside() throws IOException {
-    for (Path directory : List.of(temporary.resolve("new"), state, uploads)) {
+    save(SampleRecords.accepted("done").completed("v", 1, SampleRecords.NOON));
+    Path ended = uploads.resolve(RecordName.of("done").ended()).getParent();
+    for (Path directory :
+        List.of(temporary.resolve("new"), state, uploads, uploads.resolve("active"), ended)) {
       assertThat(permissions(directory)).isEqualTo("rwx------");
     }
     assertThat(permissions(file(ID))).isEqualTo("rw-------");
@@ -104,9 +107,9 @@ class JournalFilesTest {
         "{}",
         "{\"format\":0}",
         "{\"format\":\"one\"}",
-        "{\"format\":1,\"secret\":\"SECRET\"}",
-        "{\"format\":1,\"format\":1}",
-        "{\"format\":1}{\"format\":1}",
+        "{\"format\":2,\"secret\":\"SECRET\"}",
+        "{\"format\":2,\"format\":2}",
+        "{\"format\":2}{\"format\":2}",
         "<html>SECRET</html>",
       })
   void refusesToStartADamagedUploadAfreshAndSetsItAside(String content) throws IOException {
@@ -114,7 +117,7 @@ class JournalFilesTest {
     Files.writeString(file(ID), content, StandardCharsets.UTF_8);
 
     assertRefused(file(ID));
-    assertThat(store.list()).containsExactly(SampleRecords.accepted("healthy"));
+    assertThat(store.list(UploadQuery.ALL)).containsExactly(SampleRecords.accepted("healthy"));
     assertRefused(aside(ID));
     assertThat(file(ID)).doesNotExist();
     assertThat(aside(ID)).hasContent(content);
@@ -140,7 +143,7 @@ class JournalFilesTest {
   void keepsEveryDamagedFile() throws IOException {
     for (String content : List.of("first", "second", "third")) {
       Files.writeString(file(ID), content, StandardCharsets.UTF_8);
-      assertThat(store.list()).isEmpty();
+      assertThat(store.list(UploadQuery.ALL)).isEmpty();
     }
     try (Stream<Path> kept = Files.list(uploads.resolve("set-aside"))) {
       assertThat(kept).hasSize(3);
@@ -153,33 +156,69 @@ class JournalFilesTest {
   void refusesAFieldThatWasSpoilt(String field) throws IOException {
     String spoilt =
         Files.readString(file(ID))
-            .replaceFirst("(\"" + field + "\": )[^\\n]*[^\\n,]", "$1\"not that\"");
-    Files.writeString(file(ID), spoilt, StandardCharsets.UTF_8);
+            .replaceFirst("(\"" + field + "\": )[^\\n]*[^\\n,]", "$1\"not that\"")
+            .replaceFirst(",\n  \"crc32c.*", "");
+    Files.write(file(ID), Checksum.added(spoilt + "\n}"));
     assertRefused(file(ID));
   }
 
   @Test
   void leavesOutAFileOfSomebodyElse() throws IOException {
-    Files.copy(file(ID), uploads.resolve("copy.json"));
-    Files.write(uploads.resolve("huge.json"), new byte[(1 << 20) + 1]);
-    Files.createDirectory(uploads.resolve("directory.json"));
-    Files.createFile(uploads.resolve(".nfs0001"));
+    Path active = uploads.resolve("active");
+    Files.copy(file(ID), active.resolve("copy.json"));
+    Files.write(active.resolve("huge.json"), new byte[(1 << 20) + 1]);
+    Files.createDirectory(active.resolve("directory.json"));
+    Files.createFile(active.resolve(".nfs0001"));
 
-    assertThat(store.list()).containsExactly(SampleRecords.sending(ID));
-    assertThat(names()).contains("directory.json", ".nfs0001", "set-aside").hasSize(5);
+    assertThat(store.list(UploadQuery.ALL)).containsExactly(SampleRecords.sending(ID));
+    assertThat(names()).contains("directory.json", ".nfs0001").hasSize(3);
     assertThat(uploads.resolve("set-aside/copy.json")).exists();
     assertThat(uploads.resolve("set-aside/huge.json")).exists();
   }
 
+  /** A letter of the title makes another request; the record must not be taken for one. */
+  @Test
+  void callsEveryFlippedBitDamage() throws IOException {
+    byte[] whole = Files.readAllBytes(file(ID));
+    for (int i = 0; i < whole.length; i++) {
+      byte[] flipped = whole.clone();
+      flipped[i] ^= 1;
+      Files.write(file(ID), flipped);
+      assertThatThrownBy(() -> store.find(ID))
+          .isInstanceOf(UploadStoreException.class)
+          .hasMessageContaining("is damaged");
+    }
+  }
+
+  @Test
+  void refusesAFieldThatItDoesNotKnowThoughTheChecksumBeRight() throws IOException {
+    String json = Files.readString(file(ID));
+    String open = json.substring(0, json.indexOf(",\n  \"crc32c\""));
+    Files.write(file(ID), Checksum.added(open + ",\n  \"secret\": \"SECRET\"\n}"));
+    assertRefused(file(ID));
+  }
+
+  @Test
+  void leavesAJournalFromBeforeTheFirstReleaseAlone() throws IOException {
+    Files.writeString(uploads.resolve("old.json"), "{\"format\":1}");
+    assertThatThrownBy(() -> UploadStore.directory(state))
+        .isInstanceOf(UploadStoreException.class)
+        .hasMessageContaining("old.json")
+        .hasMessageContaining("before the first release")
+        .hasMessageContaining("move " + uploads + " away");
+    assertThat(uploads.resolve("old.json")).exists();
+  }
+
   @Test
   void leavesARecordOfALaterVersionToThatVersion() throws IOException {
-    String later = "{\"format\":2,\"source\":{\"parts\":[1,2]},\"anything\":null}";
+    String json = "{\n  \"format\": 3,\n  \"source\":{\"parts\":[1,2]},\n  \"anything\":null\n}";
+    String later = new String(Checksum.added(json), StandardCharsets.UTF_8);
     Files.writeString(file(ID), later, StandardCharsets.UTF_8);
 
     assertThatThrownBy(() -> store.claim(ID))
         .isInstanceOf(UploadStoreException.class)
         .hasMessageContaining("later version of this library");
-    assertThat(store.list()).isEmpty();
+    assertThat(store.list(UploadQuery.ALL)).isEmpty();
     assertThat(file(ID)).hasContent(later);
   }
 
@@ -196,18 +235,17 @@ class JournalFilesTest {
   void sweepsWhatACrashLeftUnfinished(int length) throws IOException {
     byte[] whole = Files.readAllBytes(file(ID));
     byte[] part = Arrays.copyOf(whole, Math.min(length, whole.length));
-    Path ofKnown = uploads.resolve(RecordName.of(ID).stem() + ".owner.tmp");
-    Path ofNew = uploads.resolve(RecordName.of("never saved").stem() + ".owner.tmp");
+    Path active = uploads.resolve("active");
+    Path ofKnown = active.resolve(RecordName.of(ID).stem() + ".owner.tmp");
+    Path ofNew = active.resolve(RecordName.of("never saved").stem() + ".owner.tmp");
 
     Files.write(ofKnown, part);
-    assertThat(store.list()).containsExactly(SampleRecords.sending(ID));
-    store.claim(ID).orElseThrow().close();
-    assertThat(ofKnown).doesNotExist();
+    assertThat(store.list(UploadQuery.ALL)).containsExactly(SampleRecords.sending(ID));
+    save(SampleRecords.sending(ID));
 
-    Files.write(ofKnown, part);
     Files.write(ofNew, part);
     UploadStore restarted = UploadStore.directory(state);
-    assertThat(names()).hasSize(2);
+    assertThat(names()).hasSize(1);
     assertThat(restarted.find(ID)).contains(SampleRecords.sending(ID));
     assertThat(restarted.find("never saved")).isEmpty();
   }
@@ -222,7 +260,7 @@ class JournalFilesTest {
             () -> store.find(ID),
             () -> store.claim(ID),
             () -> store.claim("new"),
-            () -> store.list(),
+            () -> store.list(UploadQuery.ALL),
             () -> claim.save(SampleRecords.accepted(ID)),
             () -> claim.delete())) {
       assertThatThrownBy(use::run)
@@ -240,6 +278,11 @@ class JournalFilesTest {
     Path file = Files.createFile(temporary.resolve("file"));
     assertThatThrownBy(() -> UploadStore.directory(file))
         .isInstanceOf(UploadStoreException.class)
-        .hasMessageContaining("must be a directory");
+        .hasMessageContaining(file + " is a file where a directory must be");
+    Files.move(uploads, state.resolve("moved"));
+    Files.createFile(uploads);
+    assertThatThrownBy(() -> UploadStore.directory(state))
+        .isInstanceOf(UploadStoreException.class)
+        .hasMessageContaining(uploads + " is a file where a directory must be");
   }
 }

@@ -78,7 +78,7 @@ class JournalOwnersTest {
       UploadStore second = UploadStore.directory(link);
       assertThat(second.claim(ID)).isEmpty();
       second.claim("another").orElseThrow().close();
-      assertThat(second.list()).isEmpty();
+      assertThat(second.list(UploadQuery.ALL)).isEmpty();
 
       assertThat(child.ask(ID)).isEqualTo("taken");
       claim.close();
@@ -111,11 +111,12 @@ class JournalOwnersTest {
   }
 
   @Test
-  void shutsOutAnOwnerWhoseLockWasLost() throws IOException {
+  void shutsOutAnOwnerWhoseLockWasLostAsSoonAsTheNextOneSaves() throws IOException {
     try (UploadClaim old = claim(ID)) {
       old.save(SampleRecords.accepted(ID));
       loseLocks();
       try (UploadClaim next = claim(ID)) {
+        next.save(SampleRecords.sending(ID));
         assertShutOut(old);
         next.save(SampleRecords.sending(ID));
         assertShutOut(old);
@@ -124,6 +125,31 @@ class JournalOwnersTest {
       }
     }
     assertThat(store.find(ID)).isEmpty();
+  }
+
+  @Test
+  void shutsOutTheNextOwnerIfTheOneWhoseLockWasLostSavesFirst() throws IOException {
+    try (UploadClaim old = claim(ID)) {
+      old.save(SampleRecords.accepted(ID));
+      loseLocks();
+      try (UploadClaim next = claim(ID)) {
+        old.save(SampleRecords.sending(ID));
+        assertShutOut(next);
+        old.save(SampleRecords.sending(ID));
+      }
+    }
+    assertThat(store.find(ID)).contains(SampleRecords.sending(ID));
+  }
+
+  @Test
+  void leavesARecordAsItIsWhenItIsOnlyClaimed() throws IOException {
+    try (UploadClaim claim = claim(ID)) {
+      claim.save(SampleRecords.accepted(ID).completed("v", 1, SampleRecords.NOON));
+    }
+    Path file = state.resolve("uploads").resolve(RecordName.of(ID).ended());
+    String before = Files.readString(file);
+    claim(ID).close();
+    assertThat(file).hasContent(before);
   }
 
   @Test

@@ -6,18 +6,27 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,8 +123,14 @@ public final class PrivateDirectory {
 
   /** Fails if the directory was deleted since it was opened. */
   public void requirePresent() throws IOException {
-    if (!Files.isDirectory(path)) {
-      throw new NotDirectoryException(path + " was there and is gone");
+    requirePresent("");
+  }
+
+  /** The same for a child. */
+  public void requirePresent(String child) throws IOException {
+    Path wanted = path.resolve(child);
+    if (!Files.isDirectory(wanted)) {
+      throw new NotDirectoryException(wanted + " was there and is gone");
     }
   }
 
@@ -139,8 +154,52 @@ public final class PrivateDirectory {
         });
   }
 
+  /** Whether there is a file of this name. */
+  public boolean exists(String name) {
+    return Files.exists(path.resolve(name));
+  }
+
+  /** When a file was last modified, as the file system keeps it; the epoch if there is none. */
+  public Instant lastModified(String name) throws IOException {
+    try {
+      return Files.getLastModifiedTime(path.resolve(name)).toInstant();
+    } catch (NoSuchFileException e) {
+      return Instant.EPOCH;
+    }
+  }
+
+  /** The names of the files and directories in a child, in order; empty if there is no child. */
+  public List<String> names(String child) throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(path.resolve(child))) {
+      for (Path file : files) {
+        names.add(String.valueOf(file.getFileName()));
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    names.sort(Comparator.naturalOrder());
+    return names;
+  }
+
+  /** Makes sure that a child exists, as private as this one. */
+  public void makeChild(String child) throws IOException {
+    Path made = path.resolve(child);
+    if (!Files.isDirectory(made)) {
+      Files.createDirectories(made, only(OWNER_DIRECTORY, posix));
+    }
+  }
+
   /** Writes a file anew. When this returns, its bytes are on the disk. */
   public void write(String name, byte[] content) throws IOException {
+    write(name, content, null);
+  }
+
+  /** The same, and says when the file was last modified. */
+  public void write(String name, byte[] content, @Nullable Instant lastModified)
+      throws IOException {
     Path file = path.resolve(name);
     Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     despiteInterrupts(
@@ -150,6 +209,9 @@ public final class PrivateDirectory {
             ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining()) {
               channel.write(bytes);
+            }
+            if (lastModified != null) {
+              Files.setLastModifiedTime(file, FileTime.from(lastModified));
             }
             channel.force(true);
             return true;
@@ -169,12 +231,18 @@ public final class PrivateDirectory {
 
   /** When this returns, creations, replacements and deletions are on the disk. */
   public void sync() throws IOException {
+    sync("");
+  }
+
+  /** The same for those in a child. */
+  public void sync(String child) throws IOException {
     if (!posix) {
       return; // Windows cannot open a directory, and NTFS keeps a journal of names by itself
     }
     despiteInterrupts(
         () -> {
-          try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+          try (FileChannel channel =
+              FileChannel.open(path.resolve(child), StandardOpenOption.READ)) {
             channel.force(true);
             return true;
           }
