@@ -5,11 +5,14 @@ import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
 import io.github.youtubeupload.internal.transport.Connections;
 import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadQuery;
 import io.github.youtubeupload.store.UploadRecord;
 import io.github.youtubeupload.store.UploadStep;
+import io.github.youtubeupload.store.UploadStore;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,19 +78,33 @@ final class StoppedUploads {
     }
   }
 
-  /** Whether an upload ended longer ago than this, and it is known how. */
-  boolean isOver(UploadRecord record, Duration retention) {
-    return record.step().isFinal()
-        && !record.step().isUnsettled()
-        && record.updatedAt().isBefore(settings.clock().earliestNow().minus(retention));
+  /** Forgets what ended longer ago than this, and it is known how; says how many. */
+  int forgetEnded(Duration retention) {
+    UploadQuery ended =
+        UploadQuery.ALL
+            .at(EnumSet.of(UploadStep.COMPLETED, UploadStep.FAILED, UploadStep.CANCELLED))
+            .before(settings.clock().earliestNow().minus(retention));
+    UploadStore store = settings.storage().journal();
+    return ResumePolicy.stored("(all)", () -> store.list(ended)).stream()
+        .mapToInt(
+            record ->
+                ResumePolicy.stored(
+                    record.uploadId(), () -> forget(store, record.uploadId(), ended)))
+        .sum();
   }
 
-  /** Forgets an upload that ended longer ago than this; false if it did not. */
-  boolean forget(UploadClaim claim, Duration retention) {
-    boolean old = claim.record().filter(record -> isOver(record, retention)).isPresent();
-    if (old) {
-      claim.delete();
+  /** One that runs again meanwhile, here or elsewhere, is left alone. */
+  private static int forget(UploadStore store, String uploadId, UploadQuery ended) {
+    Optional<UploadClaim> claim = store.claim(uploadId);
+    if (claim.isEmpty()) {
+      return 0;
     }
-    return old;
+    try (UploadClaim held = claim.get()) {
+      boolean over = held.record().filter(ended::matches).isPresent();
+      if (over) {
+        held.delete();
+      }
+      return over ? 1 : 0;
+    }
   }
 }

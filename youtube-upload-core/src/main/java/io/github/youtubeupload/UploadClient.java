@@ -6,6 +6,7 @@ import io.github.youtubeupload.metadata.Violation;
 import io.github.youtubeupload.quota.QuotaStatus;
 import io.github.youtubeupload.quota.QuotaStoreException;
 import io.github.youtubeupload.store.UploadClaim;
+import io.github.youtubeupload.store.UploadPage;
 import io.github.youtubeupload.store.UploadQuery;
 import io.github.youtubeupload.store.UploadRecord;
 import java.time.Duration;
@@ -190,7 +191,7 @@ public final class UploadClient implements AutoCloseable {
    * cannot be resumed is left as it is, and the log says why.
    */
   public List<Upload> resumeAll(Resumption resumption) {
-    return ResumeAll.resume(this, list(), resumption);
+    return ResumeAll.resume(this, list(UploadQuery.UNFINISHED), resumption);
   }
 
   /**
@@ -203,12 +204,32 @@ public final class UploadClient implements AutoCloseable {
   }
 
   /**
-   * What the journal knows of all uploads, oldest first.
+   * What the journal knows of all uploads, oldest first. All of it is in memory at once; {@link
+   * #page} is for long journals.
    *
    * @throws StoreException if it cannot be used
    */
   public List<UploadRecord> list() {
-    return ResumePolicy.stored("(all)", () -> settings.storage().journal().list(UploadQuery.ALL));
+    return list(UploadQuery.ALL);
+  }
+
+  /**
+   * What the journal knows of the uploads that a query asks for, whatever its limit, oldest first.
+   *
+   * @throws StoreException if it cannot be used
+   */
+  public List<UploadRecord> list(UploadQuery query) {
+    return ResumePolicy.stored("(all)", () -> settings.storage().journal().list(query));
+  }
+
+  /**
+   * The same, a page at a time and in the journal's own order.
+   *
+   * @throws StoreException if it cannot be used
+   * @throws IllegalArgumentException if the query's page token is not of this journal
+   */
+  public UploadPage page(UploadQuery query) {
+    return ResumePolicy.stored("(all)", () -> settings.storage().journal().page(query));
   }
 
   /** The uploads that are queued or running in this client. */
@@ -283,21 +304,7 @@ public final class UploadClient implements AutoCloseable {
    * @return how many were forgotten
    */
   public int forgetEnded(Duration retention) {
-    int forgotten = 0;
-    for (UploadRecord record : list()) {
-      Optional<UploadClaim> claim =
-          stopped.isOver(record, retention)
-              ? ResumePolicy.stored(
-                  record.uploadId(), () -> settings.storage().journal().claim(record.uploadId()))
-              : Optional.empty();
-      if (claim.isPresent()) {
-        try (UploadClaim held = claim.get()) {
-          forgotten +=
-              ResumePolicy.stored(record.uploadId(), () -> stopped.forget(held, retention)) ? 1 : 0;
-        }
-      }
-    }
-    return forgotten;
+    return stopped.forgetEnded(retention);
   }
 
   /**

@@ -19,6 +19,7 @@ final class UploadJournal implements AutoCloseable {
   private final Duration earlierAge;
   private final long openedNanos;
   private UploadRecord record;
+  private boolean touched;
 
   UploadJournal(UploadClaim claim, UploadRecord record, ProcessClock clock) {
     this.claim = claim;
@@ -37,8 +38,17 @@ final class UploadJournal implements AutoCloseable {
     return earlierAge.plusNanos(clock.nanoTime() - openedNanos);
   }
 
+  /** One that goes on is in the journal already, as it was found: nothing is written. */
   void accepted() {
-    save(record);
+    if (claim.record().filter(record::equals).isEmpty()) {
+      save(record);
+    }
+    touched = false;
+  }
+
+  /** Whether nothing was written since the upload was accepted. */
+  boolean isUntouched() {
+    return !touched;
   }
 
   void startedOver() {
@@ -85,6 +95,7 @@ final class UploadJournal implements AutoCloseable {
           record.uploadId(), "its journal could not be written: " + e.getMessage(), e);
     }
     record = next;
+    touched = true;
   }
 
   @Override

@@ -20,7 +20,7 @@ record UploadOutcome(UploadException exception, UploadState state, Optional<URI>
     UploadOutcome ending =
         new UploadOutcome(
             exception, state, over ? Optional.ofNullable(record.session()) : Optional.empty());
-    if (!(exception instanceof StoreException)) {
+    if (!(exception instanceof StoreException) && !ending.leavesAllAsItWas(stopped, journal)) {
       ending.writeTo(journal);
     }
     return ending;
@@ -77,6 +77,13 @@ record UploadOutcome(UploadException exception, UploadState state, Optional<URI>
             || exception instanceof SourceException
             || ResumePolicy.isLost(record);
     return over ? UploadState.FAILED : UploadState.SUSPENDED;
+  }
+
+  /** Of an upload that only waited in the queue a client that closes has nothing to say. */
+  private boolean leavesAllAsItWas(Optional<StopSignal.Reason> stopped, UploadJournal journal) {
+    return state == UploadState.SUSPENDED
+        && stopped.filter(StopSignal.Reason.CLOSED::equals).isPresent()
+        && journal.isUntouched();
   }
 
   private void writeTo(UploadJournal journal) {

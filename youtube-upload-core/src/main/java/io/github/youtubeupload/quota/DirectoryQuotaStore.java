@@ -1,31 +1,43 @@
 package io.github.youtubeupload.quota;
 
 import io.github.youtubeupload.internal.files.FileLocks;
+import io.github.youtubeupload.internal.files.FileTrouble;
 import io.github.youtubeupload.internal.files.PrivateDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The ledger in one small file that is read, changed and put back whole, under a lock: a process
- * that dies in between leaves the ledger as it was.
+ * that dies in between leaves the ledger as it was. Reservations that are settled leave that file
+ * at the next change, for {@link SettledFiles}.
  */
 final class DirectoryQuotaStore implements QuotaStore {
   private static final String FILE = "ledger";
-  private static final String NEW_FILE = "ledger.new";
+  private static final String UNFINISHED = ".new";
   private static final int LARGEST = 64 << 20;
+  private static final int ATTEMPTS = 5;
+  private static final byte[] NONE = {};
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final PrivateDirectory directory;
   private final FileLocks lock;
+  private final SettledFiles settled;
   private final Clock clock;
+  private final String newFile = FILE + "." + UUID.randomUUID() + UNFINISHED;
 
-  private DirectoryQuotaStore(PrivateDirectory directory, FileLocks lock, Clock clock) {
+  private DirectoryQuotaStore(PrivateDirectory directory, Clock clock) {
     this.directory = directory;
-    this.lock = lock;
+    this.lock = new FileLocks(directory, "lock");
+    this.settled = new SettledFiles(directory);
     this.clock = clock;
   }
 
@@ -33,93 +45,135 @@ final class DirectoryQuotaStore implements QuotaStore {
     Path path = stateDirectory.resolve("quota");
     try {
       PrivateDirectory directory = PrivateDirectory.open(path);
-      return new DirectoryQuotaStore(directory, new FileLocks(directory, "lock"), clock);
+      for (String name : directory.names("")) {
+        if (name.endsWith(UNFINISHED)) {
+          directory.delete(name); // left by a crash; a writer at work writes it again
+        }
+      }
+      return new DirectoryQuotaStore(directory, clock);
     } catch (IOException e) {
       throw new QuotaStoreException(
-          "Could not open the quota ledger: "
-              + path
-              + " must be a directory of this process's user",
-          e);
+          "Could not open the quota ledger in " + path + ": " + FileTrouble.explain(path, e), e);
     }
   }
 
   @Override
   public QuotaDecision reserve(QuotaReservation reservation) {
-    return locked(
-        () -> {
-          Ledger ledger = read();
-          QuotaDecision decision = ledger.reserve(reservation, clock.instant());
-          if (decision.granted()) {
-            write(ledger);
-          }
-          return decision;
-        });
+    return locked(ledger -> ledger.reserve(reservation, clock.instant()));
   }
 
   @Override
   public void settle(String project, String reservationId, QuotaSettlement settlement) {
     locked(
-        () -> {
-          Ledger ledger = read();
+        ledger -> {
           ledger.settle(project, reservationId, settlement, clock.instant());
-          return write(ledger);
+          return settlement;
         });
   }
 
+  /** Needs no lock: the file is always whole, and nobody acts on the answer alone. */
   @Override
   public QuotaUsage usage(String project, String bucket) {
-    return locked(() -> read().usage(project, bucket, clock.instant()));
+    try {
+      return parse(read()).usage(project, bucket, clock.instant());
+    } catch (IOException e) {
+      throw failure(e);
+    }
   }
 
   @Override
   public void refused(String project, String reservationId) {
     locked(
-        () -> {
-          Ledger ledger = read();
+        ledger -> {
           ledger.refused(project, reservationId);
-          return write(ledger);
+          return reservationId;
         });
   }
 
   @Override
   public List<QuotaEntry> entries(String project) {
-    return locked(() -> read().entries(project, clock.instant()));
-  }
-
-  private Ledger read() throws IOException {
-    directory.requirePresent();
-    byte[] content;
-    try {
-      content = directory.read(FILE, LARGEST);
-    } catch (NoSuchFileException e) {
-      return new Ledger(); // nobody has reserved anything yet
-    }
-    return LedgerFormat.read(content);
-  }
-
-  private Ledger write(Ledger ledger) throws IOException {
-    directory.write(NEW_FILE, LedgerFormat.write(ledger));
-    directory.replace(NEW_FILE, FILE);
-    directory.sync();
-    return ledger;
+    return locked(ledger -> ledger.entries(project, clock.instant()));
   }
 
   private interface Work<T> {
-    T run() throws IOException;
+    T on(Ledger ledger) throws IOException;
   }
 
   private <T> T locked(Work<T> work) {
     try (FileLocks.Hold hold = lock.lock(0, PATIENCE)) {
-      return work.run();
-    } catch (DamagedLedgerException e) {
-      throw new QuotaStoreException(
-          ("The quota ledger %s cannot be trusted: %s. Nothing is granted until it is put back from a"
-                  + " backup or moved away; without it, today counts from zero")
-              .formatted(directory.path().resolve(FILE), e.getMessage()),
-          e);
+      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        Optional<byte[]> found = read();
+        Ledger ledger = parse(found);
+        settled.add(ledger.newlySettled());
+        ledger.newlySettledAreKept();
+        T result = work.on(ledger);
+        Optional<LocalDate> oldest = ledger.forgetOldDays();
+        if (!ledger.isChanged() || replace(found, LedgerFormat.write(ledger))) {
+          if (oldest.isPresent()) {
+            settled.forgetBefore(oldest.get());
+          }
+          return result;
+        }
+      }
+      throw new IOException(
+          "others change it at the same time, so the locks of this file system are not to be trusted");
+    } catch (UncheckedIOException e) {
+      throw failure(e.getCause());
     } catch (IOException e) {
-      throw new QuotaStoreException(
-          "Could not use the quota ledger in " + directory.path() + ": " + e, e);
+      throw failure(e);
     }
+  }
+
+  /** Empty if nobody has reserved anything yet. */
+  private Optional<byte[]> read() throws IOException {
+    directory.requirePresent();
+    try {
+      return Optional.of(directory.read(FILE, LARGEST));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Ledger parse(Optional<byte[]> content) throws IOException {
+    if (content.isPresent()) {
+      return LedgerFormat.read(content.get(), settled);
+    }
+    if (settled.hasAny()) {
+      throw new DamagedLedgerException("it is gone, and the days that it counted are there");
+    }
+    return new Ledger(settled);
+  }
+
+  /**
+   * The fence: a lock is lost when a superuser's process reads the lock file, or on a file system
+   * that does not keep its word. False if somebody else has changed the ledger meanwhile.
+   */
+  private boolean replace(Optional<byte[]> found, byte[] content) throws IOException {
+    directory.write(newFile, content);
+    try {
+      if (!Arrays.equals(found.orElse(NONE), read().orElse(NONE))) {
+        return false;
+      }
+      directory.replace(newFile, FILE);
+    } catch (NoSuchFileException e) {
+      directory.requirePresent();
+      return false; // a store that was just opened took it for one left by a crash
+    }
+    directory.sync();
+    return true;
+  }
+
+  private QuotaStoreException failure(IOException e) {
+    if (e instanceof DamagedLedgerException) {
+      return new QuotaStoreException(
+          ("The quota ledger %s cannot be trusted: %s. Nothing is granted until %s is put back from"
+                  + " a backup or moved away; without it, today counts from zero")
+              .formatted(directory.path().resolve(FILE), e.getMessage(), directory.path()),
+          e);
+    }
+    return new QuotaStoreException(
+        "Could not use the quota ledger in "
+            + (directory.path() + ": " + FileTrouble.explain(directory.path(), e)),
+        e);
   }
 }

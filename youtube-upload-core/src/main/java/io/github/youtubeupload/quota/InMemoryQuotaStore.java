@@ -1,12 +1,31 @@
 package io.github.youtubeupload.quota;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** Every method under one lock: a ledger of a few hundred lines a day needs no more. */
+/** Every method under one lock: each takes microseconds. */
 final class InMemoryQuotaStore implements QuotaStore {
   private final Clock clock;
-  private final Ledger ledger = new Ledger();
+  private final Settled settled = new Settled();
+  private final Ledger ledger = new Ledger(settled);
+
+  private static final class Settled implements SettledLines {
+    private final Map<LedgerLine.Key, LedgerLine> lines = new HashMap<>();
+
+    @Override
+    public Optional<LedgerLine> find(LedgerLine.Key key) {
+      return Optional.ofNullable(lines.get(key));
+    }
+
+    @Override
+    public List<LedgerLine> of(LocalDate day) {
+      return lines.values().stream().filter(line -> line.day().equals(day)).toList();
+    }
+  }
 
   InMemoryQuotaStore(Clock clock) {
     this.clock = clock;
@@ -14,12 +33,23 @@ final class InMemoryQuotaStore implements QuotaStore {
 
   @Override
   public synchronized QuotaDecision reserve(QuotaReservation reservation) {
-    return ledger.reserve(reservation, clock.instant());
+    QuotaDecision decision = ledger.reserve(reservation, clock.instant());
+    keep();
+    return decision;
   }
 
   @Override
   public synchronized void settle(String project, String id, QuotaSettlement settlement) {
     ledger.settle(project, id, settlement, clock.instant());
+    keep();
+  }
+
+  private void keep() {
+    ledger.newlySettled().forEach(line -> settled.lines.put(line.key(), line));
+    ledger.newlySettledAreKept();
+    ledger
+        .forgetOldDays()
+        .ifPresent(oldest -> settled.lines.values().removeIf(line -> line.day().isBefore(oldest)));
   }
 
   @Override

@@ -4,7 +4,12 @@ import io.github.youtubeupload.quota.QuotaEntry.State;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** A reservation as a ledger keeps it. The state on record is never {@code LAPSED}: time tells. */
+/**
+ * A reservation as a ledger keeps it.
+ *
+ * @param recorded {@code HELD} also when its lease has run out and nobody has released it yet
+ * @param sequence counts the settlements of the ledger; 0 while it is held
+ */
 record LedgerLine(
     Key key,
     String bucket,
@@ -13,7 +18,8 @@ record LedgerLine(
     LocalDate day,
     Instant reservedAt,
     Instant leaseEnd,
-    State recorded) {
+    State recorded,
+    long sequence) {
 
   record Key(String project, String id) {}
 
@@ -26,7 +32,12 @@ record LedgerLine(
         QuotaDay.of(now),
         now,
         now.plus(wish.lease()),
-        State.HELD);
+        State.HELD,
+        0);
+  }
+
+  static LedgerLine newer(LedgerLine one, LedgerLine other) {
+    return one.sequence > other.sequence ? one : other;
   }
 
   State state(Instant now) {
@@ -37,12 +48,22 @@ record LedgerLine(
     return day.equals(countedDay) && state(now).counts();
   }
 
+  Ledger.BucketDay bucketDay() {
+    return new Ledger.BucketDay(key.project(), bucket, day);
+  }
+
   LedgerLine leasedUntil(Instant end) {
-    return new LedgerLine(key, bucket, units, uploadId, day, reservedAt, end, recorded);
+    return new LedgerLine(key, bucket, units, uploadId, day, reservedAt, end, recorded, sequence);
   }
 
   LedgerLine settled(State state, LocalDate chargedDay) {
-    return new LedgerLine(key, bucket, units, uploadId, chargedDay, reservedAt, leaseEnd, state);
+    return new LedgerLine(
+        key, bucket, units, uploadId, chargedDay, reservedAt, leaseEnd, state, sequence);
+  }
+
+  LedgerLine numbered(long number) {
+    return new LedgerLine(
+        key, bucket, units, uploadId, day, reservedAt, leaseEnd, recorded, number);
   }
 
   QuotaEntry entry(Instant now) {

@@ -66,8 +66,9 @@ public interface UploadStore {
    * them. All of them are in memory at once.
    */
   default List<UploadRecord> list(UploadQuery query) {
+    int atOnce = 1000;
     Map<String, UploadRecord> found = new HashMap<>(); // one that changes meanwhile may come twice
-    stream(query).forEach(record -> found.put(record.uploadId(), record));
+    stream(query.pagesOf(atOnce)).forEach(record -> found.put(record.uploadId(), record));
     return found.values().stream().sorted(UploadRecord.OLDEST_FIRST).toList();
   }
 

@@ -9,6 +9,7 @@ import io.github.youtubeupload.contract.SettableClock;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -33,14 +34,14 @@ class DirectoryQuotaStoreTest extends QuotaDayContract {
     QuotaStore store = open();
     FileChannel other = FileChannel.open(state.resolve("quota/lock"), CREATE, WRITE);
     other.lock();
-    FutureTask<QuotaUsage> usage = new FutureTask<>(() -> store.usage("p", "b"));
-    Thread reader = new Thread(usage);
+    FutureTask<List<QuotaEntry>> entries = new FutureTask<>(() -> store.entries("p"));
+    Thread reader = new Thread(entries);
     reader.start();
     while (reader.getState() != Thread.State.TIMED_WAITING && reader.isAlive()) {
       LockSupport.parkNanos(100_000);
     }
     other.close();
 
-    assertThat(usage.get().used()).isZero();
+    assertThat(entries.get()).isEmpty();
   }
 }

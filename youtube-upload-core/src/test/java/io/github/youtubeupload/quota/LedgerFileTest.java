@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,19 @@ class LedgerFileTest {
     assertThat(reserve(store)).isTrue();
     file = state.resolve("quota").resolve("ledger");
   }
+
+  private static final SettledLines NONE =
+      new SettledLines() {
+        @Override
+        public Optional<LedgerLine> find(LedgerLine.Key key) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<LedgerLine> of(LocalDate day) {
+          return List.of();
+        }
+      };
 
   private static boolean reserve(QuotaStore store) {
     return store
@@ -73,12 +90,13 @@ class LedgerFileTest {
     byte[] whole = Files.readAllBytes(file);
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
-      assertThatThrownBy(() -> LedgerFormat.read(cut)).isInstanceOf(DamagedLedgerException.class);
+      assertThatThrownBy(() -> LedgerFormat.read(cut, NONE))
+          .isInstanceOf(DamagedLedgerException.class);
     }
     for (int i = 0; i < whole.length; i++) {
       byte[] flipped = whole.clone();
       flipped[i] ^= 1;
-      assertThatThrownBy(() -> LedgerFormat.read(flipped))
+      assertThatThrownBy(() -> LedgerFormat.read(flipped, NONE))
           .isInstanceOf(DamagedLedgerException.class);
     }
   }
@@ -99,16 +117,74 @@ class LedgerFileTest {
 
   @Test
   void aLedgerOfANewerVersionIsLeftAlone() throws IOException {
-    Files.writeString(file, "youtube-upload quota ledger 2\nanything\n");
+    Files.writeString(file, "youtube-upload quota ledger 3\nanything\n");
     refusesToAnswer("another version");
-    assertThat(file).hasContent("youtube-upload quota ledger 2\nanything\n");
+    assertThat(file).hasContent("youtube-upload quota ledger 3\nanything\n");
   }
 
   @Test
   void whatAKilledWriterLeftIsOfNoConsequence() throws IOException {
-    Files.writeString(file.resolveSibling("ledger.new"), "youtube-upload quota led");
+    Files.writeString(file.resolveSibling("ledger.crashed.new"), "youtube-upload quota led");
     store.settle("p", ID, QuotaSettlement.SPENT);
     assertThat(store.usage("p", QuotaPolicy.UPLOADS).used()).isEqualTo(1);
+  }
+
+  /** Settles one and changes the ledger once more, so that it lies in a file of the day. */
+  private Path settledFile() throws IOException {
+    store.settle("p", ID, QuotaSettlement.SPENT);
+    store.refused("p", ID);
+    try (Stream<Path> files = Files.walk(file.getParent())) {
+      return files
+          .filter(path -> path.toString().matches(".*/\\d{4}-\\d\\d-\\d\\d/.."))
+          .findAny()
+          .orElseThrow();
+    }
+  }
+
+  @Test
+  void everyTruncationAndEveryFlippedBitOfASettledLineIsNoticed() throws IOException {
+    Path settled = settledFile();
+    byte[] whole = Files.readAllBytes(settled);
+    for (int i = 0; i < whole.length; i++) {
+      byte[] flipped = whole.clone();
+      flipped[i] ^= 1;
+      for (byte[] damaged : new byte[][] {flipped, Arrays.copyOf(whole, Math.max(1, i))}) {
+        Files.write(settled, damaged);
+        assertThatThrownBy(() -> store.settle("p", ID, QuotaSettlement.GIVEN_BACK))
+            .as("byte " + i)
+            .isInstanceOf(QuotaStoreException.class)
+            .hasMessageContaining("cannot be trusted");
+      }
+    }
+    Files.write(settled, whole);
+    store.settle("p", ID, QuotaSettlement.GIVEN_BACK);
+    assertThat(store.usage("p", QuotaPolicy.UPLOADS).used()).isZero();
+  }
+
+  /** What a process leaves that is killed while a settled line leaves the ledger's file. */
+  @Test
+  void aLineThatWasCutOffIsAddedAgain() throws IOException {
+    store.settle("p", ID, QuotaSettlement.SPENT);
+    byte[] ledger = Files.readAllBytes(file);
+    store.refused("p", ID);
+    Path settled = settledFile();
+    byte[] whole = Files.readAllBytes(settled);
+    for (int length = 0; length <= whole.length; length++) {
+      Files.write(file, ledger);
+      Files.write(settled, Arrays.copyOf(whole, length));
+      assertThat(store.entries("p"))
+          .extracting(QuotaEntry::state)
+          .containsExactly(QuotaEntry.State.SPENT);
+      assertThat(store.usage("p", QuotaPolicy.UPLOADS).used()).isEqualTo(1);
+      assertThat(reserve(store)).as("the same reservation stands").isTrue();
+    }
+  }
+
+  @Test
+  void aLedgerThatIsGoneWhileItsDaysAreThereGrantsNothing() throws IOException {
+    settledFile();
+    Files.delete(file);
+    refusesToAnswer("it is gone");
   }
 
   @Test
@@ -122,21 +198,11 @@ class LedgerFileTest {
   }
 
   @Test
-  void aLedgerThatCannotBeReplacedIsAnError() throws IOException {
-    Files.createDirectories(file.resolveSibling("ledger.new").resolve("in the way"));
-    assertThatThrownBy(() -> store.settle("p", ID, QuotaSettlement.SPENT))
-        .isInstanceOf(QuotaStoreException.class);
-    assertThat(store.entries("p"))
-        .extracting(QuotaEntry::state)
-        .containsExactly(QuotaEntry.State.HELD);
-  }
-
-  @Test
   void aFileInPlaceOfTheDirectoryIsAnError() throws IOException {
     Path occupied = Files.writeString(state.resolve("occupied"), "");
     assertThatThrownBy(() -> QuotaStore.directory(occupied))
         .isInstanceOf(QuotaStoreException.class)
-        .hasMessageContaining(occupied.toString());
+        .hasMessageContaining(occupied + " is a file where a directory must be");
   }
 
   @Test

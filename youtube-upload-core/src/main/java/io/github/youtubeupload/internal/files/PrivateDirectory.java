@@ -3,7 +3,6 @@ package io.github.youtubeupload.internal.files;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
@@ -146,7 +145,7 @@ public final class PrivateDirectory {
 
   /** Reads a file, or its beginning if it is longer than the limit. */
   public byte[] read(String name, int limit) throws IOException {
-    return despiteInterrupts(
+    return DespiteInterrupts.run(
         () -> {
           try (InputStream in = Files.newInputStream(path.resolve(name))) {
             return in.readNBytes(limit);
@@ -202,7 +201,7 @@ public final class PrivateDirectory {
       throws IOException {
     Path file = path.resolve(name);
     Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    despiteInterrupts(
+    DespiteInterrupts.run(
         () -> {
           Files.deleteIfExists(file);
           try (FileChannel channel = FileChannel.open(file, fresh, only(OWNER_FILE, posix))) {
@@ -215,6 +214,36 @@ public final class PrivateDirectory {
             }
             channel.force(true);
             return true;
+          }
+        });
+  }
+
+  /**
+   * Adds whole lines to a file, in place of a line without an end that a crash has left there. When
+   * this returns, they are on the disk.
+   *
+   * @return whether the file is new, so that its directory needs a {@link #sync}
+   */
+  public boolean appendLines(String name, byte[] lines) throws IOException {
+    Path file = path.resolve(name);
+    boolean fresh = !Files.exists(file);
+    Set<StandardOpenOption> options =
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    return DespiteInterrupts.run(
+        () -> {
+          try (FileChannel channel = FileChannel.open(file, options, only(OWNER_FILE, posix))) {
+            long end = channel.size();
+            ByteBuffer last = ByteBuffer.allocate(1);
+            while (end > 0 && channel.read(last.clear(), end - 1) == 1 && last.get(0) != '\n') {
+              end--;
+            }
+            channel.truncate(end);
+            ByteBuffer bytes = ByteBuffer.wrap(lines);
+            while (bytes.hasRemaining()) {
+              channel.write(bytes, end + bytes.position());
+            }
+            channel.force(true);
+            return fresh;
           }
         });
   }
@@ -239,7 +268,7 @@ public final class PrivateDirectory {
     if (!posix) {
       return; // Windows cannot open a directory, and NTFS keeps a journal of names by itself
     }
-    despiteInterrupts(
+    DespiteInterrupts.run(
         () -> {
           try (FileChannel channel =
               FileChannel.open(path.resolve(child), StandardOpenOption.READ)) {
@@ -247,27 +276,5 @@ public final class PrivateDirectory {
             return true;
           }
         });
-  }
-
-  private interface FileWork<T> {
-    T run() throws IOException;
-  }
-
-  /** An interrupt closes the channel that its thread is using; the work is then done once more. */
-  private static <T> T despiteInterrupts(FileWork<T> work) throws IOException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return work.run();
-        } catch (ClosedByInterruptException e) {
-          interrupted |= Thread.interrupted();
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }
