@@ -42,8 +42,7 @@ class RetryLogTest {
     logger.addAppender(appender);
     try (Rig rig = new Rig().script(script.on(Step.SEND, Fault.loseAnswer()));
         UploadClient client = rig.client()) {
-      client.upload(
-          Rig.request(TestVideos.make(folder, 100_000)).id("retry-log-job").build());
+      client.upload(Rig.request(TestVideos.make(folder, 100_000)).id("retry-log-job").build());
     } finally {
       logger.detachAppender(appender);
     }
