@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,8 @@ final class ChannelUploads {
 
   /** Google's client has unwrapped the body. */
   private static Refusal refusal(HttpResponseException e) {
-    return RefusalParser.parse(e.getStatusCode(), "{\"error\":" + e.getContent() + "}", null);
+    return RefusalParser.parse(
+        e.getStatusCode(), "{\"error\":" + e.getContent() + "}", Optional.empty());
   }
 
   private AuthorizationException unauthorized(String why, HttpResponseException e) {

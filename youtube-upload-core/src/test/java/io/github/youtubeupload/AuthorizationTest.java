@@ -14,6 +14,7 @@ import io.github.youtubeupload.testkit.Step;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,11 @@ class AuthorizationTest {
     FaultScript script = FaultScript.none().on(Step.SEND, 2, Fault.unauthorizedEndsSession());
     try (Rig rig = new Rig().script(script);
         UploadClient client =
-            rig.client(b -> b.credentials(refreshing(rig.server)).chunkBytes(262_144))) {
+            rig.client(
+                b ->
+                    b.credentials(refreshing(rig.server))
+                        .chunkBytes(262_144)
+                        .answerTimeout(Duration.ofSeconds(30)))) {
       UploadResult result = client.upload(Rig.request(video).build());
 
       rig.assertOneVideo(result, video);

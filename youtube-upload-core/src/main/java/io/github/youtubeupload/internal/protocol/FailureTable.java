@@ -8,7 +8,7 @@ import java.util.Map;
  * seen live.
  *
  * <pre>
- * status     reason                                             in a session    elsewhere
+ * status     reason or body                                     in a session    elsewhere
  * any        daily limit named (rateLimitExceeded and others)   QUOTA_EXHAUSTED
  * any        quotaExceeded, dailyLimitExceeded                  QUOTA_EXHAUSTED
  * any        uploadLimitExceeded                                CHANNEL_LIMIT
@@ -16,13 +16,20 @@ import java.util.Map;
  *            servingLimitExceeded, backendError                 RETRY
  * any        youtubeSignupRequired, insufficientPermissions,
  *            authenticatedUserNotChannel, accountClosed, ...    AUTHORIZE
- * 401        all others                                         REFRESH
+ * 401        another error of Google's, or no body              REFRESH
+ *            a page                                             RETRY
  * 404, 410,
- * 499        all others                                         SESSION_GONE    REJECT
- * 408, 429   all others                                         RETRY
- * 5xx        all others                                         RETRY
- * others     all others                                         REJECT
+ * 499        another error of Google's                          SESSION_GONE    REJECT
+ *            no body, or a page                                 SESSION_GONE    RETRY
+ * 407, 408,
+ * 429, 5xx   all others                                         RETRY
+ * others     another error of Google's                          REJECT
+ *            no body, or a page                                 RETRY
  * </pre>
+ *
+ * <p>Google's API says with an error in JSON what is wrong with a request, so a refusal without one
+ * is final for nobody: a proxy or a portal may have said it. Its upload servers do answer a session
+ * that is gone with a line of text or nothing.
  */
 public final class FailureTable {
   private static final Map<String, Action> BY_REASON =
@@ -57,15 +64,16 @@ public final class FailureTable {
       return Action.QUOTA_EXHAUSTED;
     }
     Action byReason = BY_REASON.get(refusal.reason());
-    return byReason != null ? byReason : byStatus(refusal.status(), inSession);
+    return byReason != null ? byReason : byStatus(refusal, inSession);
   }
 
-  private static Action byStatus(int status, boolean inSession) {
-    return switch (status) {
-      case 401 -> Action.REFRESH;
-      case 404, 410, 499 -> inSession ? Action.SESSION_GONE : Action.REJECT;
-      case 408, 429 -> Action.RETRY;
-      default -> status >= 500 ? Action.RETRY : Action.REJECT;
+  private static Action byStatus(Refusal refusal, boolean inSession) {
+    Action byGoogle = refusal.speaker() == Refusal.Speaker.GOOGLE ? Action.REJECT : Action.RETRY;
+    return switch (refusal.status()) {
+      case 401 -> refusal.speaker() == Refusal.Speaker.UNKNOWN ? Action.RETRY : Action.REFRESH;
+      case 404, 410, 499 -> inSession ? Action.SESSION_GONE : byGoogle;
+      case 407, 408, 429 -> Action.RETRY;
+      default -> refusal.status() >= 500 ? Action.RETRY : byGoogle;
     };
   }
 }

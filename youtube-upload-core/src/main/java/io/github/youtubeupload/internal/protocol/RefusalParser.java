@@ -19,9 +19,9 @@ public final class RefusalParser {
   /**
    * Reads an answer.
    *
-   * @param retryAfter the header of that name
+   * @param retryAfter how long the server asks to wait
    */
-  public static Refusal parse(int status, String body, @Nullable String retryAfter) {
+  public static Refusal parse(int status, String body, Optional<Duration> retryAfter) {
     JsonObject error = object(object(json(body), "error"));
     JsonObject first = object(first(error.get("errors")));
     String reason = text(first, "reason");
@@ -31,7 +31,13 @@ public final class RefusalParser {
     }
     boolean daily = isDaily(error, message);
     return new Refusal(
-        status, reason, clean(message), daily, text(first, "location"), seconds(retryAfter));
+        status,
+        speaker(body, error),
+        reason,
+        clean(message),
+        daily,
+        text(first, "location"),
+        retryAfter);
   }
 
   /** The reason {@code rateLimitExceeded} is ambiguous; these three tell the daily limit apart. */
@@ -55,17 +61,18 @@ public final class RefusalParser {
     return plain.length() <= MESSAGE_LENGTH ? plain : plain.substring(0, MESSAGE_LENGTH) + "…";
   }
 
-  private static Optional<Duration> seconds(@Nullable String retryAfter) {
-    if (retryAfter == null || !retryAfter.strip().matches("[0-9]{1,9}")) {
-      return Optional.empty();
+  /** Google's error is an object with at least one of these. */
+  private static Refusal.Speaker speaker(String body, JsonObject error) {
+    if (error.has("code") || error.has("errors") || error.has("message")) {
+      return Refusal.Speaker.GOOGLE;
     }
-    return Optional.of(Duration.ofSeconds(Long.parseLong(retryAfter.strip())));
+    return body.isBlank() ? Refusal.Speaker.NOBODY : Refusal.Speaker.UNKNOWN;
   }
 
   private static @Nullable JsonElement json(String body) {
     try {
       return JsonParser.parseString(body);
-    } catch (JsonParseException e) {
+    } catch (JsonParseException | IllegalStateException | NumberFormatException e) {
       return null;
     }
   }

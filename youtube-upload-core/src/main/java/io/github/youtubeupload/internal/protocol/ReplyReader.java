@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -42,7 +44,7 @@ final class ReplyReader {
     return switch (response.getStatusCode()) {
       case 200, 201 -> new Reply.Finished(video(body));
       case RESUME_INCOMPLETE ->
-          new Reply.Stored(offset(response.getHeaders().getRange()), location(response));
+          new Reply.Stored(offset(only(response, "Range")), location(response));
       default -> refused(response, body);
     };
   }
@@ -51,8 +53,18 @@ final class ReplyReader {
     if (response.getStatusCode() < 400) {
       throw new IOException("Unexpected status " + response.getStatusCode());
     }
-    String retryAfter = response.getHeaders().getRetryAfter();
-    return new Reply.Refused(RefusalParser.parse(response.getStatusCode(), body, retryAfter));
+    Optional<Duration> pause =
+        RetryAfter.parse(response.getHeaders().getRetryAfter(), response.getHeaders().getDate());
+    return new Reply.Refused(RefusalParser.parse(response.getStatusCode(), body, pause));
+  }
+
+  /** A header that is there twice says nothing. */
+  private static @Nullable String only(HttpResponse response, String name) throws IOException {
+    List<String> values = response.getHeaders().getHeaderStringValues(name);
+    if (values.size() > 1) {
+      throw new IOException("The answer has more than one " + name);
+    }
+    return values.isEmpty() ? null : values.get(0);
   }
 
   /** No {@code Range} means that nothing is stored yet. */
@@ -73,7 +85,7 @@ final class ReplyReader {
       if (video != null && video.getId() != null && !video.getId().isEmpty()) {
         return video;
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) { // its parser throws all kinds of the latter
       throw new IOException("The final answer was no video resource", e);
     }
     throw new IOException("The final answer held no video id");
@@ -83,7 +95,7 @@ final class ReplyReader {
    * The token goes along to this address, so it must be Google's own, or the one of the API root.
    */
   private Optional<URI> location(HttpResponse response) throws IOException {
-    String location = response.getHeaders().getLocation();
+    String location = only(response, "Location");
     if (location == null) {
       return Optional.empty();
     }

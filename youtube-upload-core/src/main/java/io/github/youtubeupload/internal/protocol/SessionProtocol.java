@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The four requests of a resumable upload: open, send, ask, discard. Each is made once; every
@@ -62,21 +61,22 @@ public final class SessionProtocol {
         new WatchedContent(
             new ByteArrayContent(
                 "application/json; charset=UTF-8", metadata.getBytes(StandardCharsets.UTF_8)));
-    try {
-      HttpRequest request = prepare(requests.buildPostRequest(url, body), authorization);
-      request.getHeaders().set("X-Upload-Content-Type", contentType);
-      if (size.isPresent()) {
-        request.getHeaders().set("X-Upload-Content-Length", size.getAsLong());
-      }
-      return new ReplyReader(root).opening(answer(request, timeouts.answer()));
-    } catch (IOException e) {
-      return new Reply.Lost(e, !body.started());
-    }
+    return reply(
+        body,
+        () -> {
+          HttpRequest request = prepare(requests.buildPostRequest(url, body), authorization);
+          request.getHeaders().set("X-Upload-Content-Type", contentType);
+          if (size.isPresent()) {
+            request.getHeaders().set("X-Upload-Content-Length", size.getAsLong());
+          }
+          return new ReplyReader(root).opening(answer(request, timeouts.answer()));
+        });
   }
 
-  /** Sends a range of the video. */
+  /** Sends a range of the video. Only with its last byte does YouTube get work to do. */
   public Reply send(String authorization, URI session, ContentRange range, HttpContent content) {
-    return put(authorization, session, range.toString(), content, timeouts.finalAnswer());
+    Duration timeout = range.isLast() ? timeouts.finalAnswer() : timeouts.answer();
+    return put(authorization, session, range.toString(), content, timeout);
   }
 
   /** Asks how far the session is. After the end, the answer repeats the final one. */
@@ -87,11 +87,17 @@ public final class SessionProtocol {
 
   /**
    * Gives the session up. Undocumented for YouTube, so whatever comes back is as good as another.
+   *
+   * @throws IOException if nothing came back that can be read
    */
   public void discard(String authorization, URI session) throws IOException {
-    HttpRequest request =
-        prepare(requests.buildDeleteRequest(new GenericUrl(session)), authorization);
-    answer(request, timeouts.answer()).disconnect();
+    try {
+      HttpRequest request =
+          prepare(requests.buildDeleteRequest(new GenericUrl(session)), authorization);
+      answer(request, timeouts.answer()).disconnect();
+    } catch (RuntimeException e) {
+      throw unreadable(e);
+    }
   }
 
   private Reply put(
@@ -101,14 +107,46 @@ public final class SessionProtocol {
       HttpContent content,
       Duration answerTimeout) {
     WatchedContent body = new WatchedContent(content);
+    return reply(
+        body,
+        () -> {
+          HttpRequest request =
+              prepare(requests.buildPutRequest(new GenericUrl(session), body), authorization);
+          request.getHeaders().setContentRange(range);
+          return new ReplyReader(root).inSession(answer(request, answerTimeout));
+        });
+  }
+
+  private interface Exchange {
+    Reply make() throws IOException;
+  }
+
+  /**
+   * Whatever is thrown while a request goes out and its answer is read means that there was no
+   * answer, Google's parsers and a host's own transport included. Only what the body threw by
+   * itself is passed on as it is.
+   */
+  private static Reply reply(WatchedContent body, Exchange exchange) {
     try {
-      HttpRequest request =
-          prepare(requests.buildPutRequest(new GenericUrl(session), body), authorization);
-      request.getHeaders().setContentRange(range);
-      return new ReplyReader(root).inSession(answer(request, answerTimeout));
-    } catch (IOException e) {
-      return new Reply.Lost(e, !body.started());
+      return exchange.make();
+    } catch (IOException | RuntimeException e) {
+      Throwable fault = body.fault();
+      if (fault instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      if (fault instanceof Error error) {
+        throw error;
+      }
+      IOException cause = fault instanceof IOException own ? own : unreadable(e);
+      return new Reply.Lost(cause, !body.started());
     }
+  }
+
+  /** Messages of foreign code are left out: they may quote a URL or a header. */
+  private static IOException unreadable(Exception e) {
+    return e instanceof IOException io
+        ? io
+        : new IOException("The answer cannot be read: " + e.getClass().getSimpleName());
   }
 
   /**
@@ -128,45 +166,6 @@ public final class SessionProtocol {
 
   private static HttpResponse answer(HttpRequest request, Duration timeout) throws IOException {
     request.setReadTimeout((int) timeout.toMillis());
-    try {
-      return request.execute();
-    } catch (NumberFormatException e) {
-      throw new IOException("The answer has a header that cannot be read", e);
-    }
-  }
-
-  /** Notices whether the body was asked for, which is when a connection stands. */
-  private static final class WatchedContent implements HttpContent {
-    private final HttpContent content;
-    private boolean started;
-
-    WatchedContent(HttpContent content) {
-      this.content = content;
-    }
-
-    boolean started() {
-      return started;
-    }
-
-    @Override
-    public long getLength() throws IOException {
-      return content.getLength();
-    }
-
-    @Override
-    public @Nullable String getType() {
-      return content.getType();
-    }
-
-    @Override
-    public boolean retrySupported() {
-      return false;
-    }
-
-    @Override
-    public void writeTo(java.io.OutputStream out) throws IOException {
-      started = true;
-      content.writeTo(out);
-    }
+    return request.execute();
   }
 }

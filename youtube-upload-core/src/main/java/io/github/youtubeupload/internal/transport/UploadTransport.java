@@ -4,27 +4,34 @@ import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.LowLevelHttpRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
-import javax.net.ssl.HttpsURLConnection;
+import java.net.ProxySelector;
+import java.net.URL;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link HttpURLConnection} for one upload at a time, with what {@code NetHttpTransport} lacks: a
- * declared length above 2 GiB (there it falls back to chunked encoding) and an {@link #abort} that
- * ends a blocked connect, handshake, write or read from another thread.
+ * HTTP/1.1 for one upload: bodies of declared length, streamed and of any size; answers that are
+ * whole or none; an {@link #abort} that ends a blocked connect, handshake, write or read from
+ * another thread. It has one connection at a time, shares it with nobody, and uses it again only
+ * after one clean exchange, and never for a POST: what opens a session must not be lost on a
+ * connection that died unseen.
  *
  * <p>Used by one thread at a time; {@link #abort} and {@link #stop} by any.
  */
 public final class UploadTransport extends HttpTransport {
-  private final TrackedSockets sockets;
-  private volatile @Nullable HttpURLConnection current;
+  private final SSLSocketFactory tls;
+  private final @Nullable ProxySelector proxies;
+  private volatile @Nullable Wire wire;
   private volatile boolean stopped;
 
-  /** Makes a transport with its own pool of connections over a factory of TLS sockets. */
+  /** Makes a transport over a factory of TLS sockets, through the JVM's proxies if it has any. */
   public UploadTransport(SSLSocketFactory tls) {
-    this.sockets = new TrackedSockets(tls);
+    this(tls, ProxySelector.getDefault());
+  }
+
+  UploadTransport(SSLSocketFactory tls, @Nullable ProxySelector proxies) {
+    this.tls = tls;
+    this.proxies = proxies;
   }
 
   @Override
@@ -34,17 +41,26 @@ public final class UploadTransport extends HttpTransport {
 
   @Override
   protected LowLevelHttpRequest buildRequest(String method, String url) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) URI.create(url).toURL().openConnection();
-    if (connection instanceof HttpsURLConnection secure) {
-      secure.setSSLSocketFactory(sockets);
-    }
-    connection.setRequestMethod(method);
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    current = connection;
-    sockets.allow(true);
     requireRunning();
-    return new UploadTransportRequest(connection, sockets, this::requireRunning);
+    URL target = Origin.url(url);
+    return new UploadTransportRequest(this, method, target, Origin.of(target));
+  }
+
+  /** The kept connection if it is fit for this, else a new one. */
+  Wire wire(Origin origin, boolean reuse, int connectMillis) throws IOException {
+    Wire kept = wire;
+    if (kept != null && reuse && kept.isFitFor(origin)) {
+      requireRunning();
+      return kept;
+    }
+    if (kept != null) {
+      kept.close();
+    }
+    Wire fresh = new Wire(origin);
+    wire = fresh; // before the look at the flag, so that one of the two sides closes it
+    requireRunning();
+    new Dialer(origin, fresh, tls, connectMillis).connect(proxies);
+    return fresh;
   }
 
   private void requireRunning() throws InterruptedIOException {
@@ -54,16 +70,11 @@ public final class UploadTransport extends HttpTransport {
     }
   }
 
-  /**
-   * Ends the exchange under way, if any; the next one works again. A disconnected {@code
-   * HttpURLConnection} connects anew when it is asked for the answer, so TLS connections are ended
-   * by their sockets alone, and no new ones are given out.
-   */
+  /** Ends the exchange under way, if any; the next one works again. */
   public void abort() {
-    sockets.allow(false);
-    HttpURLConnection connection = current;
-    if (connection != null && !(connection instanceof HttpsURLConnection)) {
-      connection.disconnect();
+    Wire current = wire;
+    if (current != null) {
+      current.close();
     }
   }
 
@@ -75,6 +86,6 @@ public final class UploadTransport extends HttpTransport {
 
   @Override
   public void shutdown() {
-    sockets.allow(false);
+    abort();
   }
 }

@@ -1,95 +1,98 @@
 package io.github.youtubeupload.internal.transport;
 
 import com.google.api.client.http.LowLevelHttpResponse;
+import io.github.youtubeupload.internal.http.AnswerHead;
+import io.github.youtubeupload.internal.http.Framing;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
+/** An answer that has come whole; it holds no connection. */
 final class UploadTransportResponse extends LowLevelHttpResponse {
-  private final HttpURLConnection connection;
-  private final int status;
-  private final @Nullable InputStream content;
+  private static final int MAX_BYTES = 4 * 1024 * 1024;
 
-  private UploadTransportResponse(
-      HttpURLConnection connection, int status, @Nullable InputStream content) {
-    this.connection = connection;
-    this.status = status;
-    this.content = content;
+  private final AnswerHead head;
+  private final Framing framing;
+  private final byte[] body;
+
+  private UploadTransportResponse(AnswerHead head, Framing framing, byte[] body) {
+    this.head = head;
+    this.framing = framing;
+    this.body = body;
   }
 
-  static UploadTransportResponse read(HttpURLConnection connection) throws IOException {
-    int status = connection.getResponseCode();
-    if (status < 0) {
-      throw new IOException("The answer was not HTTP");
+  /**
+   * Reads the body.
+   *
+   * @throws IOException if it is not whole, or above 4 MiB: YouTube's answers have some kilobytes
+   */
+  static UploadTransportResponse read(AnswerHead head, InputStream in) throws IOException {
+    Framing framing = Framing.of(head);
+    byte[] body = framing.body(in).readNBytes(MAX_BYTES + 1);
+    if (body.length > MAX_BYTES) {
+      throw new ProtocolException("The answer is above 4 MiB");
     }
-    return new UploadTransportResponse(connection, status, body(connection, status));
+    return new UploadTransportResponse(head, framing, body);
   }
 
-  /** The body of a refusal stands in another stream, and that of a 401 is lost while streaming. */
-  private static @Nullable InputStream body(HttpURLConnection connection, int status)
-      throws IOException {
-    return status < HttpURLConnection.HTTP_BAD_REQUEST
-        ? connection.getInputStream()
-        : connection.getErrorStream();
+  /** Whether the connection may carry another exchange. */
+  boolean isKept() {
+    return head.keepsConnection() && framing.kind() != Framing.Kind.CONNECTION;
   }
 
   @Override
-  public @Nullable InputStream getContent() {
-    return content;
+  public InputStream getContent() {
+    return new ByteArrayInputStream(body);
   }
 
   @Override
   public @Nullable String getContentEncoding() {
-    return connection.getContentEncoding();
+    return first("Content-Encoding");
   }
 
   @Override
   public long getContentLength() {
-    return connection.getContentLengthLong();
+    return body.length;
   }
 
   @Override
   public @Nullable String getContentType() {
-    return connection.getContentType();
+    return first("Content-Type");
+  }
+
+  private @Nullable String first(String name) {
+    return head.values(name).stream().findFirst().orElse(null);
   }
 
   @Override
-  public @Nullable String getStatusLine() {
-    return connection.getHeaderField(0);
+  public String getStatusLine() {
+    return "HTTP/1." + head.minorVersion() + " " + head.status() + " " + head.reason();
   }
 
   @Override
   public int getStatusCode() {
-    return status;
+    return head.status();
   }
 
   @Override
-  public @Nullable String getReasonPhrase() throws IOException {
-    return connection.getResponseMessage();
+  public String getReasonPhrase() {
+    return head.reason();
   }
 
   @Override
   public int getHeaderCount() {
-    int count = 0;
-    while (connection.getHeaderField(count + 1) != null) {
-      count++;
-    }
-    return count;
+    return head.fields().size();
   }
 
   @Override
   public String getHeaderName(int index) {
-    return connection.getHeaderFieldKey(index + 1);
+    return head.fields().get(index).name();
   }
 
   @Override
   public String getHeaderValue(int index) {
-    return connection.getHeaderField(index + 1);
-  }
-
-  @Override
-  public void disconnect() {
-    connection.disconnect();
+    return head.fields().get(index).value();
   }
 }

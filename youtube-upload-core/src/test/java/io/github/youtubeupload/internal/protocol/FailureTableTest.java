@@ -12,38 +12,69 @@ class FailureTableTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, invalidTitle, REJECT, REJECT",
-    "400, uploadLimitExceeded, CHANNEL_LIMIT, CHANNEL_LIMIT",
-    "400, '', REJECT, REJECT",
-    "401, authError, REFRESH, REFRESH",
-    "401, '', REFRESH, REFRESH",
-    "401, youtubeSignupRequired, AUTHORIZE, AUTHORIZE",
-    "403, quotaExceeded, QUOTA_EXHAUSTED, QUOTA_EXHAUSTED",
-    "403, dailyLimitExceeded, QUOTA_EXHAUSTED, QUOTA_EXHAUSTED",
-    "403, rateLimitExceeded, RETRY, RETRY",
-    "403, userRateLimitExceeded, RETRY, RETRY",
-    "403, servingLimitExceeded, RETRY, RETRY",
-    "403, insufficientPermissions, AUTHORIZE, AUTHORIZE",
-    "403, forbidden, REJECT, REJECT",
-    "403, '', REJECT, REJECT",
-    "403, somethingNew, REJECT, REJECT",
-    "404, '', REJECT, SESSION_GONE",
-    "410, '', REJECT, SESSION_GONE",
-    "499, '', REJECT, SESSION_GONE",
-    "408, '', RETRY, RETRY",
-    "429, rateLimitExceeded, RETRY, RETRY",
-    "429, '', RETRY, RETRY",
-    "500, '', RETRY, RETRY",
-    "502, backendError, RETRY, RETRY",
-    "503, '', RETRY, RETRY",
-    "504, somethingNew, RETRY, RETRY",
-    "416, '', REJECT, REJECT",
+    "400, GOOGLE, invalidTitle, REJECT, REJECT",
+    "400, GOOGLE, uploadLimitExceeded, CHANNEL_LIMIT, CHANNEL_LIMIT",
+    "400, GOOGLE, '', REJECT, REJECT",
+    "400, NOBODY, '', RETRY, RETRY",
+    "400, UNKNOWN, '', RETRY, RETRY",
+    "401, GOOGLE, authError, REFRESH, REFRESH",
+    "401, NOBODY, '', REFRESH, REFRESH",
+    "401, UNKNOWN, '', RETRY, RETRY",
+    "401, GOOGLE, youtubeSignupRequired, AUTHORIZE, AUTHORIZE",
+    "403, GOOGLE, quotaExceeded, QUOTA_EXHAUSTED, QUOTA_EXHAUSTED",
+    "403, GOOGLE, dailyLimitExceeded, QUOTA_EXHAUSTED, QUOTA_EXHAUSTED",
+    "403, GOOGLE, rateLimitExceeded, RETRY, RETRY",
+    "403, GOOGLE, userRateLimitExceeded, RETRY, RETRY",
+    "403, GOOGLE, servingLimitExceeded, RETRY, RETRY",
+    "403, GOOGLE, insufficientPermissions, AUTHORIZE, AUTHORIZE",
+    "403, GOOGLE, forbidden, REJECT, REJECT",
+    "403, GOOGLE, '', REJECT, REJECT",
+    "403, GOOGLE, somethingNew, REJECT, REJECT",
+    "403, NOBODY, '', RETRY, RETRY",
+    "403, UNKNOWN, '', RETRY, RETRY",
+    "404, GOOGLE, '', REJECT, SESSION_GONE",
+    "404, NOBODY, '', RETRY, SESSION_GONE",
+    "410, UNKNOWN, '', RETRY, SESSION_GONE",
+    "499, GOOGLE, '', REJECT, SESSION_GONE",
+    "407, GOOGLE, '', RETRY, RETRY",
+    "407, UNKNOWN, '', RETRY, RETRY",
+    "408, NOBODY, '', RETRY, RETRY",
+    "429, GOOGLE, rateLimitExceeded, RETRY, RETRY",
+    "429, NOBODY, '', RETRY, RETRY",
+    "500, GOOGLE, '', RETRY, RETRY",
+    "502, GOOGLE, backendError, RETRY, RETRY",
+    "503, NOBODY, '', RETRY, RETRY",
+    "504, GOOGLE, somethingNew, RETRY, RETRY",
+    "511, UNKNOWN, '', RETRY, RETRY",
+    "416, GOOGLE, '', REJECT, REJECT",
+    "416, NOBODY, '', RETRY, RETRY",
   })
-  void decidesByReasonAndThenByStatus(int status, String reason, Action opening, Action session) {
-    Refusal refusal = new Refusal(status, reason, "", false, "", Optional.empty());
+  void decidesByReasonAndThenByStatus(
+      int status, Refusal.Speaker speaker, String reason, Action opening, Action session) {
+    Refusal refusal = new Refusal(status, speaker, reason, "", false, "", Optional.empty());
 
     assertThat(FailureTable.action(refusal, false)).isEqualTo(opening);
     assertThat(FailureTable.action(refusal, true)).isEqualTo(session);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "`` , NOBODY",
+        "` \n` , NOBODY",
+        "`Not Found` , UNKNOWN",
+        "`<html>Sign in</html>` , UNKNOWN",
+        "`{}` , UNKNOWN",
+        "`{\"error\":\"invalid_grant\"}` , UNKNOWN",
+        "`{\"error\":{}}` , UNKNOWN",
+        "`{\"error\":{\"code\":403` , UNKNOWN",
+        "`{\"error\":{\"code\":403}}` , GOOGLE",
+        "`{\"error\":{\"errors\":[]}}` , GOOGLE",
+        "`{\"error\":{\"message\":\"No\"}}` , GOOGLE",
+      })
+  void tellsGooglesWordFromThatOfAPortal(String body, Refusal.Speaker speaker) {
+    assertThat(RefusalParser.parse(403, body, Optional.empty()).speaker()).isEqualTo(speaker);
   }
 
   @Test
@@ -84,7 +115,7 @@ class FailureTableTest {
             {"error":{"code":429,"errors":[{"reason":"rateLimitExceeded"}],
               "message":"Queries per minute","details":[{"metadata":{"quota_unit":"1/min/{project}"}}]}}
             """,
-            "7");
+            Optional.of(Duration.ofSeconds(7)));
 
     assertThat(FailureTable.action(refusal, false)).isEqualTo(Action.RETRY);
     assertThat(refusal.retryAfter()).contains(Duration.ofSeconds(7));
@@ -102,7 +133,7 @@ class FailureTableTest {
     "'{\"error\":{\"errors\":[],\"details\":[null,3,[]]}}'",
   })
   void fallsBackToTheStatusWhenTheBodyMakesNoSense(String body) {
-    Refusal refusal = RefusalParser.parse(503, body, "soon");
+    Refusal refusal = RefusalParser.parse(503, body, Optional.empty());
 
     assertThat(FailureTable.action(refusal, true)).isEqualTo(Action.RETRY);
     assertThat(refusal.retryAfter()).isEmpty();
@@ -118,13 +149,13 @@ class FailureTableTest {
             {"error":{"errors":[{"reason":"quotaExceeded"}],
               "message":"You have exceeded your <a href=\\"/youtube/v3\\">quota</a>."}}
             """,
-            null);
+            Optional.empty());
 
     assertThat(refusal.message()).isEqualTo("You have exceeded your quota.");
   }
 
   private static void assertDaily(String body) {
-    Refusal refusal = RefusalParser.parse(429, body, null);
+    Refusal refusal = RefusalParser.parse(429, body, Optional.empty());
 
     assertThat(FailureTable.action(refusal, false)).isEqualTo(Action.QUOTA_EXHAUSTED);
   }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.HttpsURLConnection;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exact bytes of each request, and answers that must not be trusted. */
@@ -150,9 +152,93 @@ class SessionProtocolTest {
   @Test
   void readsNoEndlessAnswer() {
     answer(503, "X", "y", "x".repeat(3_000_000));
+    answer(503, "X", "y", "x".repeat(5_000_000));
 
     Reply.Refused refused = (Reply.Refused) ask();
     assertThat(refused.refusal().status()).isEqualTo(503);
+    assertThat(ask()).isInstanceOf(Reply.Lost.class);
+  }
+
+  @Test
+  void believesNoHeaderThatIsThereTwice() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(308)
+            .addHeader("Range", "bytes=0-41")
+            .addHeader("Range", "bytes=0-99")
+            .build());
+    String session = server.url("/upload?upload_id=s").toString();
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(200)
+            .addHeader("Location", session)
+            .addHeader("Location", session + "t")
+            .build());
+
+    assertThat(ask()).isInstanceOf(Reply.Lost.class);
+    assertThat(open()).isInstanceOf(Reply.Lost.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "120                             | 120",
+        "Sun, 06 Nov 1994 08:51:37 GMT   | 120",
+        "Sunday, 06-Nov-94 08:51:37 GMT  | 0",
+        "Sun Nov  6 08:51:37 1994        | 120",
+        "Sun, 06 Nov 1994 08:49:00 GMT   | 0",
+        "soon                            | 0",
+        "-1                              | 0",
+      })
+  void honoursRetryAfterInEachOfItsForms(String value, long seconds) {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(503)
+            .addHeader("Date", "Sun, 06 Nov 1994 08:49:37 GMT")
+            .addHeader("Retry-After", value)
+            .build());
+
+    assertThat(((Reply.Refused) ask()).refusal().retryAfter().orElse(Duration.ZERO))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void readsADateOfTwoDigitsAsOfThisCentury() {
+    server.enqueue(
+        new MockResponse.Builder()
+            .code(503)
+            .addHeader("Date", "Friday, 27-Nov-26 08:49:37 GMT")
+            .addHeader("Retry-After", "Friday, 27-Nov-26 08:50:37 GMT")
+            .build());
+
+    assertThat(((Reply.Refused) ask()).refusal().retryAfter()).contains(Duration.ofMinutes(1));
+  }
+
+  /** Only the last byte gives YouTube work that takes minutes. */
+  @Test
+  void waitsLongOnlyForTheFinalAnswer() {
+    SessionProtocol impatient =
+        new SessionProtocol(
+            new UploadTransport(HttpsURLConnection.getDefaultSSLSocketFactory()),
+            server.url("/").uri(),
+            new SessionProtocol.Timeouts(
+                Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofMinutes(10)),
+            "test-app");
+    ByteArrayContent bytes = new ByteArrayContent("video/mp4", new byte[] {1, 2, 3});
+    MockResponse late =
+        new MockResponse.Builder().code(308).headersDelay(1, TimeUnit.SECONDS).build();
+    server.enqueue(late);
+    server.enqueue(late);
+
+    assertThat(
+            impatient.send(
+                "Bearer t", session(), new ContentRange(0, 3, OptionalLong.of(6)), bytes))
+        .isInstanceOf(Reply.Lost.class);
+    assertThat(
+            impatient.send(
+                "Bearer t", session(), new ContentRange(3, 3, OptionalLong.of(6)), bytes))
+        .isInstanceOf(Reply.Stored.class);
   }
 
   @Test
