@@ -16,8 +16,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FramingTest {
   private static final String CHUNKED =
-      "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
-          + "3;x=y\r\nabc\r\nA\r\n0123456789\r\n0\r\nTrailer: x\r\n\r\n";
+      String.join(
+          "\r\n",
+          "HTTP/1.1 200 OK",
+          "Transfer-Encoding: chunked",
+          "",
+          "3;x=y",
+          "abc",
+          "A",
+          "0123456789",
+          "0",
+          "Trailer: x",
+          "",
+          "");
   private static final String FIXED = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\nabc0123456789";
 
   @Test

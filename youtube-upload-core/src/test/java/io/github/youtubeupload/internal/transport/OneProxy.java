@@ -1,6 +1,7 @@
 package io.github.youtubeupload.internal.transport;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -15,7 +16,7 @@ final class OneProxy extends ProxySelector {
   private final Proxy proxy;
 
   OneProxy(Proxy.Type type, int port) {
-    this.proxy = new Proxy(type, new InetSocketAddress("127.0.0.1", port));
+    this.proxy = new Proxy(type, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
   }
 
   @Override

@@ -71,7 +71,7 @@ public final class ScriptedServer implements Closeable {
     /** Reads a whole request and gives its head; empty at the end of the connection. */
     public String request() throws IOException {
       String head = head();
-      for (String line : head.split("\r\n")) {
+      for (String line : head.split("\r\n", -1)) {
         if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
           in.skipNBytes(Long.parseLong(line.substring(15).strip()));
         }

@@ -7,6 +7,7 @@ import io.github.youtubeupload.internal.transport.ScriptedServer.Peer;
 import io.github.youtubeupload.internal.transport.ScriptedServer.Script;
 import io.github.youtubeupload.testkit.internal.tls.LoopbackTls;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The same promises over TLS, by the JVM's provider and by Conscrypt, and through proxies. */
 class TlsTransportTest {
   private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
-  private static final LoopbackTls TLS = LoopbackTls.create(Instant.now());
+  private final LoopbackTls tls = LoopbackTls.create(Instant.now());
 
   private ScriptedServer server;
   private ScriptedServer proxy;
@@ -54,10 +55,10 @@ class TlsTransportTest {
     }
   }
 
-  private static SSLSocketFactory sockets(Provider provider) throws Exception {
+  private SSLSocketFactory sockets(Provider provider) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
-    store.setCertificateEntry("server", TLS.certificate());
+    store.setCertificateEntry("server", tls.certificate());
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
     trust.init(store);
@@ -70,7 +71,7 @@ class TlsTransportTest {
   }
 
   private String serve(Script script) {
-    server = new ScriptedServer(TLS.server(), script);
+    server = new ScriptedServer(tls.server(), script);
     return "https://localhost:" + server.port() + "/upload";
   }
 
@@ -239,7 +240,7 @@ class TlsTransportTest {
               peer.skip(4);
               peer.skip(peer.read() + 2);
               peer.say("\5\0\0\1\0\0\0\0\0\0");
-              peer.splice(new Socket("127.0.0.1", server.port()));
+              peer.splice(new Socket(InetAddress.getLoopbackAddress(), server.port()));
             });
     UploadTransport transport =
         new UploadTransport(sockets(Provider.JVM), new OneProxy(Proxy.Type.SOCKS, proxy.port()));
@@ -259,7 +260,7 @@ class TlsTransportTest {
             peer -> {
               peer.head();
               peer.say("HTTP/1.1 200 Connection established\r\n\r\n");
-              peer.splice(new Socket("127.0.0.1", server.port()));
+              peer.splice(new Socket(InetAddress.getLoopbackAddress(), server.port()));
             });
     return proxy.port();
   }
