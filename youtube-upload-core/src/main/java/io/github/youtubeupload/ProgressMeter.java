@@ -3,6 +3,7 @@ package io.github.youtubeupload;
 import io.github.youtubeupload.internal.concurrent.HostCallbacks;
 import io.github.youtubeupload.internal.concurrent.TimeSource;
 import io.github.youtubeupload.internal.segment.SegmentContent;
+import io.github.youtubeupload.internal.segment.SpeedMeter;
 import java.util.ArrayDeque;
 import java.util.OptionalLong;
 import java.util.Queue;

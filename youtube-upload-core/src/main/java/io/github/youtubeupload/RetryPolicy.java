@@ -1,5 +1,6 @@
 package io.github.youtubeupload;
 
+import io.github.youtubeupload.internal.concurrent.Durations;
 import java.time.Duration;
 
 /**

@@ -13,7 +13,7 @@ final class RunAssembly {
   static UploadResult run(
       ClientResources client,
       UploadJournal journal,
-      UploadInputs inputs,
+      UploadTask.Inputs inputs,
       StopSignal stop,
       ProgressMeter progress) {
     Settings settings = client.settings();

@@ -2,6 +2,9 @@ package io.github.youtubeupload;
 
 import io.github.youtubeupload.internal.concurrent.StopSignal;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A submitted upload. Thread-safe. */
 public final class Upload {
@@ -53,6 +56,33 @@ public final class Upload {
    */
   public boolean pause() {
     return task.stop(StopSignal.Reason.PAUSED);
+  }
+
+  /**
+   * Gives the result or throws the upload's own exception; an interrupt suspends the upload first.
+   */
+  UploadResult await() {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return result().get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+          pause();
+        } catch (ExecutionException e) {
+          throw unwrapped(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException unwrapped(@Nullable Throwable cause) {
+    return cause instanceof UploadException known ? known : new CompletionException(cause);
   }
 
   @Override

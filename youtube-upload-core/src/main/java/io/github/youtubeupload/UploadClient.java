@@ -54,7 +54,7 @@ public final class UploadClient implements AutoCloseable {
               + request.id()
               + " instead");
     }
-    return UploadWait.result(submit(request));
+    return submit(request).await();
   }
 
   /**
@@ -85,7 +85,7 @@ public final class UploadClient implements AutoCloseable {
     return begin(
         request.id(),
         found -> ResumePolicy.sameOrNew(found, wanted, () -> requireAcceptable(request)),
-        record -> new UploadInputs(request.source(), credentials, request.listener()));
+        record -> new UploadTask.Inputs(request.source(), credentials, request.listener()));
   }
 
   /** An earlier life of the request was accepted, though its time to be published may be past. */
@@ -127,7 +127,7 @@ public final class UploadClient implements AutoCloseable {
         uploadId,
         found -> ResumePolicy.existing(found, uploadId),
         record ->
-            new UploadInputs(
+            new UploadTask.Inputs(
                 resumption.source(record).orElseGet(() -> SourceLocators.find(record)),
                 settings.credentialsOf(record, resumption),
                 resumption.listener(record)));
@@ -140,7 +140,7 @@ public final class UploadClient implements AutoCloseable {
   private Upload begin(
       String uploadId,
       Function<Optional<UploadRecord>, UploadRecord> decide,
-      Function<UploadRecord, UploadInputs> inputs) {
+      Function<UploadRecord, UploadTask.Inputs> inputs) {
     UploadTask task;
     try {
       UploadClaim claim = claim(uploadId);

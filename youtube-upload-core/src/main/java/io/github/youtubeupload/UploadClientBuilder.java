@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.google.api.client.http.HttpTransport;
 import com.google.auth.Credentials;
+import io.github.youtubeupload.internal.concurrent.Durations;
 import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.concurrent.TimeSource;
 import io.github.youtubeupload.internal.files.SpoolDirectory;

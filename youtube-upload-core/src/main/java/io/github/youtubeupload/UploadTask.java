@@ -1,9 +1,11 @@
 package io.github.youtubeupload;
 
+import com.google.auth.Credentials;
 import io.github.youtubeupload.internal.concurrent.InterruptibleCalls;
 import io.github.youtubeupload.internal.concurrent.ProcessClock;
 import io.github.youtubeupload.internal.concurrent.StopSignal;
 import io.github.youtubeupload.quota.QuotaStatus;
+import io.github.youtubeupload.source.VideoSource;
 import io.github.youtubeupload.store.UploadClaim;
 import io.github.youtubeupload.store.UploadRecord;
 import java.time.Duration;
@@ -39,10 +41,13 @@ final class UploadTask implements Runnable {
   /** A stopped upload unwinds in milliseconds, unless somebody's code holds it up. */
   private static final Duration LONGEST_UNWINDING = Duration.ofSeconds(10);
 
+  /** What an upload needs that is in no journal. */
+  record Inputs(VideoSource source, Credentials credentials, ProgressListener listener) {}
+
   private final ClientResources client;
   private final Settings settings;
   private final UploadJournal journal;
-  private final UploadInputs inputs;
+  private final Inputs inputs;
   private final Consumer<UploadTask> whenEnded;
   private final StopSignal stop = new StopSignal();
   private final ProgressMeter progress;
@@ -56,7 +61,7 @@ final class UploadTask implements Runnable {
       ClientResources client,
       UploadClaim claim,
       UploadRecord record,
-      UploadInputs inputs,
+      Inputs inputs,
       Consumer<UploadTask> whenEnded) {
     this.client = client;
     this.settings = client.settings();

@@ -1,11 +1,11 @@
-package io.github.youtubeupload;
+package io.github.youtubeupload.internal.segment;
 
 /**
  * Smooths a speed over about five seconds. Says 0 for about the first second: the first bytes
  * vanish into the kernel's buffers at the speed of memory and are no measure of the network, so
  * they are left out, and what comes after must last a while to mean something. Not thread-safe.
  */
-final class SpeedMeter {
+public final class SpeedMeter {
   private static final double MEMORY_SECONDS = 5;
   private static final double MIN_STEP_SECONDS = 0.05;
   private static final double LEFT_OUT_SECONDS = 0.5;
@@ -18,12 +18,13 @@ final class SpeedMeter {
   private double sum;
   private double weight;
 
-  SpeedMeter(long nanos) {
+  /** Begins at a time. */
+  public SpeedMeter(long nanos) {
     this.lastNanos = nanos;
   }
 
   /** Takes bytes that moved since the last call, 0 included. */
-  void add(long bytes, long nanos) {
+  public void add(long bytes, long nanos) {
     pending += bytes;
     double step = (nanos - lastNanos) / 1e9;
     if (step < (beginning ? LEFT_OUT_SECONDS : MIN_STEP_SECONDS)) {
@@ -41,7 +42,7 @@ final class SpeedMeter {
   }
 
   /** Divided by the weight gathered so far, so that a young average leans on no single step. */
-  double bytesPerSecond() {
+  public double bytesPerSecond() {
     return seconds < MEANINGFUL_SECONDS ? 0 : sum / weight;
   }
 }

@@ -1,4 +1,4 @@
-package io.github.youtubeupload;
+package io.github.youtubeupload.internal.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
