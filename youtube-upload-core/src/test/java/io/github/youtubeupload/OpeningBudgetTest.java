@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.api.client.http.HttpTransport;
+import com.google.api.client.http.LowLevelHttpRequest;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.FaultScript;
 import io.github.youtubeupload.testkit.Step;
@@ -66,6 +68,23 @@ class OpeningBudgetTest {
     try (Rig rig = new Rig().script(script);
         UploadClient client = rig.client(b -> b.retryPolicy(three).chunkBytes(CHUNK))) {
       rig.assertOneVideo(client.upload(Rig.request(video).build()), video);
+    }
+  }
+
+  @Test
+  void aTransportThatFailsBeforeItSendsLosesNoUnit() {
+    HttpTransport broken =
+        new HttpTransport() {
+          @Override
+          protected LowLevelHttpRequest buildRequest(String method, String url) {
+            throw new IllegalArgumentException("of the test");
+          }
+        };
+    try (Rig rig = new Rig();
+        UploadClient client = rig.client(b -> b.transport(broken))) {
+      assertThatThrownBy(() -> client.upload(Rig.request(video).build()))
+          .isInstanceOf(UploadSuspendedException.class);
+      assertThat(rig.spent()).isZero();
     }
   }
 
