@@ -7,8 +7,8 @@
  * also goes on with what an earlier process left. Who may see what is decided in {@code account}:
  * every upload carries its owner as {@code UploadRecord.account}.
  *
- * <p>Each package uses only those after it: {@code ops}, {@code upload}, {@code account}, {@code
- * web}, {@code youtube}, {@code state}, {@code settings}. A test holds that.
+ * <p>Each package uses only those after it: {@code ops}, {@code resumable}, {@code upload}, {@code
+ * account}, {@code web}, {@code youtube}, {@code state}, {@code settings}. A test holds that.
  */
 @NullMarked
 package io.github.youtubeupload.examples.backend;

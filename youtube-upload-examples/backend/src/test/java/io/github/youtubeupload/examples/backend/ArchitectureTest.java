@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
   private static final String ROOT = ArchitectureTest.class.getPackageName();
   private static final List<String> TOP_DOWN =
-      List.of("ops", "upload", "account", "web", "youtube", "state", "settings");
+      List.of("ops", "resumable", "upload", "account", "web", "youtube", "state", "settings");
 
   @Test
   void packagesDependDownwardsOnly() {

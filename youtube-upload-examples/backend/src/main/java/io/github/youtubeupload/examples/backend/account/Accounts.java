@@ -2,7 +2,6 @@ package io.github.youtubeupload.examples.backend.account;
 
 import com.google.auth.Credentials;
 import io.github.youtubeupload.auth.YouTubeCredentials;
-import io.github.youtubeupload.examples.backend.youtube.Channel;
 import io.github.youtubeupload.examples.backend.youtube.YouTubeServer;
 import io.github.youtubeupload.testkit.FakeYouTube;
 import java.io.IOException;
@@ -36,9 +35,9 @@ public final class Accounts {
   }
 
   /** Remembers a new consent; running uploads use it from their next request on. */
-  void consented(Channel channel, String refreshToken) {
-    files.save(new Account(channel.id(), channel.title(), refreshToken, null));
-    current.remove(channel.id());
+  void consented(Owner owner, String refreshToken) {
+    files.save(new Account(owner.account(), owner.title(), refreshToken, null));
+    current.remove(owner.account());
   }
 
   /** Remembers the newest access token of a caller who has not signed in here. */
@@ -82,7 +81,7 @@ public final class Accounts {
             .find(account)
             .orElseThrow(() -> new IllegalStateException("No consent is stored for this account"));
     if (known.refreshToken() != null) {
-      return youtube.consent().credentials(known.refreshToken());
+      return youtube.oauth().flow().credentials(known.refreshToken());
     }
     if (known.accessToken() != null) {
       return YouTubeCredentials.accessToken(known.accessToken());

@@ -1,10 +1,11 @@
 package io.github.youtubeupload.examples.backend.resumable;
 
-import io.github.youtubeupload.examples.backend.account.Identity;
+import io.github.youtubeupload.examples.backend.account.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,22 +18,24 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(Parts.ADDRESS)
 final class ResumableController {
   private final Parts parts;
-  private final Identity identity;
 
-  ResumableController(Parts parts, Identity identity) {
+  ResumableController(Parts parts) {
     this.parts = parts;
-    this.identity = identity;
   }
 
   @GetMapping
-  List<PartView> unfinished(HttpServletRequest request) throws IOException {
-    return parts.of(identity.require(request).account());
+  List<PartView> unfinished(@AuthenticationPrincipal Owner owner) throws IOException {
+    return parts.of(owner.account());
   }
 
   /** Announces a file: its length, its name, and what the video is to be. */
   @PostMapping
-  void announce(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    String account = identity.require(request).account();
+  void announce(
+      @AuthenticationPrincipal Owner owner,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    String account = owner.account();
     parts.admit(account, request);
     parts.process(request, response, account);
   }
@@ -47,9 +50,13 @@ final class ResumableController {
   @RequestMapping(
       path = "/{id}",
       method = {RequestMethod.HEAD, RequestMethod.PATCH, RequestMethod.DELETE})
-  void part(HttpServletRequest request, HttpServletResponse response, @PathVariable String id)
+  void part(
+      @AuthenticationPrincipal Owner owner,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String id)
       throws IOException {
-    String account = identity.require(request).account();
+    String account = owner.account();
     parts.process(request, response, account);
     parts.finish(account, id);
   }

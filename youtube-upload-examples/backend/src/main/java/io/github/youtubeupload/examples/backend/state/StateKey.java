@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
 
 /**
  * Encrypts and signs what leaves the process: stored tokens and cookies. AES-256-GCM with a key for
@@ -22,10 +21,6 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class StateKey {
   private static final int KEY_BYTES = 32;
-  private static final int NONCE_BYTES = 12;
-  private static final int TAG_BITS = 128;
-
-  private final SecureRandom random = new SecureRandom();
   private final byte[] master;
 
   private StateKey(byte[] master) {
@@ -52,42 +47,24 @@ public final class StateKey {
     }
   }
 
-  /** Text that only {@link #open} can read, safe in a cookie. */
+  /** Text that only {@link #open} can read, safe in a file name or a cookie. */
   public String seal(String purpose, String text) {
-    byte[] nonce = new byte[NONCE_BYTES];
-    random.nextBytes(nonce);
-    try {
-      byte[] body =
-          cipher(Cipher.ENCRYPT_MODE, purpose, nonce)
-              .doFinal(text.getBytes(StandardCharsets.UTF_8));
-      byte[] all = Arrays.copyOf(nonce, nonce.length + body.length);
-      System.arraycopy(body, 0, all, nonce.length, body.length);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JVM has AES/GCM", e);
-    }
+    byte[] sealed = encryptor(purpose).encrypt(text.getBytes(StandardCharsets.UTF_8));
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
   /** What was sealed for this purpose with this key; empty for anything else. */
   public Optional<String> open(String purpose, String sealed) {
     try {
-      byte[] all = Base64.getUrlDecoder().decode(sealed);
-      if (all.length < NONCE_BYTES) {
-        return Optional.empty();
-      }
-      byte[] text =
-          cipher(Cipher.DECRYPT_MODE, purpose, Arrays.copyOf(all, NONCE_BYTES))
-              .doFinal(all, NONCE_BYTES, all.length - NONCE_BYTES);
+      byte[] text = encryptor(purpose).decrypt(Base64.getUrlDecoder().decode(sealed));
       return Optional.of(new String(text, StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException | IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       return Optional.empty();
     }
   }
 
-  private Cipher cipher(int mode, String purpose, byte[] nonce) throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, key(purpose), new GCMParameterSpec(TAG_BITS, nonce));
-    return cipher;
+  private BytesEncryptor encryptor(String purpose) {
+    return AesGcmBytesEncryptor.withSecretKey(key(purpose)).build();
   }
 
   private static byte[] stored(Path file) {

@@ -120,6 +120,6 @@ public final class FileIntake {
   }
 
   private static Owner owner(String account) {
-    return new Owner(account, "", true);
+    return new Owner(account, "");
   }
 }

@@ -2,11 +2,12 @@ package io.github.youtubeupload.examples.backend.upload;
 
 import io.github.youtubeupload.Upload;
 import io.github.youtubeupload.UploadClient;
-import io.github.youtubeupload.examples.backend.account.Identity;
 import io.github.youtubeupload.examples.backend.account.Owner;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -20,7 +21,6 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @RequestMapping("/api/youtube")
 final class UploadController {
   private final UploadReceiver intake;
-  private final Identity identity;
   private final UploadClient client;
   private final StatusViews views;
   private final UploadControl steering;
@@ -29,14 +29,12 @@ final class UploadController {
 
   UploadController(
       UploadReceiver intake,
-      Identity identity,
       UploadClient client,
       StatusViews views,
       UploadControl steering,
       UploadReconciler reconciling,
       EventStreams events) {
     this.intake = intake;
-    this.identity = identity;
     this.client = client;
     this.views = views;
     this.steering = steering;
@@ -47,8 +45,9 @@ final class UploadController {
   record Accepted(String uploadId, String status, String message, QuotaView quotaStatus) {}
 
   @PostMapping("/upload")
-  Accepted upload(HttpServletRequest request) throws IOException {
-    Upload upload = intake.take(request);
+  Accepted upload(@AuthenticationPrincipal @Nullable Owner owner, HttpServletRequest request)
+      throws IOException {
+    Upload upload = intake.take(owner, request);
     return new Accepted(
         upload.id(),
         "started",
@@ -57,13 +56,13 @@ final class UploadController {
   }
 
   @GetMapping("/status/{id}")
-  StatusView status(HttpServletRequest request, @PathVariable String id) {
-    return views.view(identity.require(request), id);
+  StatusView status(@AuthenticationPrincipal Owner owner, @PathVariable String id) {
+    return views.view(owner, id);
   }
 
   @GetMapping("/uploads")
-  List<StatusView> uploads(HttpServletRequest request) {
-    return views.history(identity.require(request));
+  List<StatusView> uploads(@AuthenticationPrincipal Owner owner) {
+    return views.history(owner);
   }
 
   @GetMapping("/quota")
@@ -72,28 +71,29 @@ final class UploadController {
   }
 
   @DeleteMapping("/cancel/{id}")
-  StatusView cancel(HttpServletRequest request, @PathVariable String id) {
-    return steering.cancel(identity.require(request), id);
+  StatusView cancel(@AuthenticationPrincipal Owner owner, @PathVariable String id) {
+    return steering.cancel(owner, id);
   }
 
   @PostMapping("/pause/{id}")
-  StatusView pause(HttpServletRequest request, @PathVariable String id) throws IOException {
-    return steering.pause(identity.require(request), id);
+  StatusView pause(@AuthenticationPrincipal Owner owner, @PathVariable String id)
+      throws IOException {
+    return steering.pause(owner, id);
   }
 
   @PostMapping("/resume/{id}")
-  StatusView resume(HttpServletRequest request, @PathVariable String id) throws IOException {
-    return steering.resume(identity.require(request), id);
+  StatusView resume(@AuthenticationPrincipal Owner owner, @PathVariable String id)
+      throws IOException {
+    return steering.resume(owner, id);
   }
 
   @PostMapping("/reconcile/{id}")
-  StatusView reconcile(HttpServletRequest request, @PathVariable String id) {
-    return reconciling.reconcile(identity.require(request), id);
+  StatusView reconcile(@AuthenticationPrincipal Owner owner, @PathVariable String id) {
+    return reconciling.reconcile(owner, id);
   }
 
   @GetMapping("/events/{id}")
-  SseEmitter events(HttpServletRequest request, @PathVariable String id) {
-    Owner owner = identity.require(request);
+  SseEmitter events(@AuthenticationPrincipal Owner owner, @PathVariable String id) {
     views.require(owner, id);
     return events.open(owner, id);
   }

@@ -1,7 +1,7 @@
 package io.github.youtubeupload.examples.backend.upload;
 
 import io.github.youtubeupload.Upload;
-import io.github.youtubeupload.examples.backend.account.Identity;
+import io.github.youtubeupload.examples.backend.account.AccessTokenIntrospector;
 import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import io.github.youtubeupload.examples.backend.web.ApiException;
@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
 final class UploadReceiver {
   private static final int MAX_JSON = 64 * 1024;
 
-  private final Identity identity;
+  private final AccessTokenIntrospector tokens;
   private final UploadInputReader inputs;
   private final AdmissionControl admission;
   private final FileFormReader fileForm;
@@ -30,7 +31,7 @@ final class UploadReceiver {
   private final long maxBytes;
 
   UploadReceiver(
-      Identity identity,
+      AccessTokenIntrospector tokens,
       UploadInputReader inputs,
       AdmissionControl admission,
       FileFormReader fileForm,
@@ -38,7 +39,7 @@ final class UploadReceiver {
       IncomingFiles files,
       Uploads uploads,
       BackendSettings settings) {
-    this.identity = identity;
+    this.tokens = tokens;
     this.inputs = inputs;
     this.admission = admission;
     this.fileForm = fileForm;
@@ -48,13 +49,13 @@ final class UploadReceiver {
     this.maxBytes = settings.limits().fileBytes();
   }
 
-  Upload take(HttpServletRequest request) throws IOException {
+  Upload take(@Nullable Owner owner, HttpServletRequest request) throws IOException {
     String type = Optional.ofNullable(request.getContentType()).orElse("");
     if (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-      return takeFile(request);
+      return takeFile(owner, request);
     }
     if (type.startsWith(MediaType.APPLICATION_JSON_VALUE)) {
-      return takeUrl(request);
+      return takeUrl(owner, request);
     }
     throw ApiException.of(
         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
@@ -62,8 +63,10 @@ final class UploadReceiver {
         "Send multipart/form-data with a file, or application/json with a videoUrl");
   }
 
-  private Upload takeFile(HttpServletRequest request) throws IOException {
-    Owner owner = identity.require(request);
+  private Upload takeFile(@Nullable Owner owner, HttpServletRequest request) throws IOException {
+    if (owner == null) {
+      throw nobody();
+    }
     admission.check(owner);
     try (AdmissionControl.Room ignored = admission.room(request.getContentLengthLong(), maxBytes)) {
       return fileForm.take(
@@ -74,8 +77,7 @@ final class UploadReceiver {
     }
   }
 
-  private Upload takeUrl(HttpServletRequest request) throws IOException {
-    Optional<Owner> known = identity.find(request);
+  private Upload takeUrl(@Nullable Owner caller, HttpServletRequest request) throws IOException {
     byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
     if (body.length > MAX_JSON) {
       throw ApiException.of(
@@ -83,11 +85,8 @@ final class UploadReceiver {
           "too_large",
           "The JSON is larger than " + MAX_JSON + " bytes");
     }
-    UploadInput input = read(known, new String(body, StandardCharsets.UTF_8));
-    Owner owner =
-        known
-            .or(() -> Optional.ofNullable(input.accessToken()).map(identity::ofToken))
-            .orElseGet(() -> identity.require(request));
+    UploadInput input = read(caller, new String(body, StandardCharsets.UTF_8));
+    Owner owner = caller != null ? caller : ofToken(input);
     admission.check(owner);
     String address = String.valueOf(input.videoUrl());
     VideoSource source = urls.of(address);
@@ -101,16 +100,25 @@ final class UploadReceiver {
     }
   }
 
+  private Owner ofToken(UploadInput input) {
+    if (input.accessToken() == null) {
+      throw nobody();
+    }
+    return tokens.introspect(input.accessToken().strip());
+  }
+
   /** Somebody unknown learns nothing about their JSON, unless it could have held a token. */
-  private UploadInput read(Optional<Owner> known, String body) {
+  private UploadInput read(@Nullable Owner caller, String body) {
     try {
       return inputs.fromJson(body);
     } catch (ApiException e) {
-      if (known.isEmpty() && !body.contains("access_token") && !body.contains("accessToken")) {
-        throw ApiException.unauthorized(
-            "Sign in at /api/youtube/auth, or send Authorization: Bearer TOKEN");
-      }
-      throw e;
+      boolean mayHoldToken = body.contains("access_token") || body.contains("accessToken");
+      throw caller == null && !mayHoldToken ? nobody() : e;
     }
+  }
+
+  private static ApiException nobody() {
+    return ApiException.unauthorized(
+        "Sign in at /api/youtube/auth, or send Authorization: Bearer TOKEN");
   }
 }

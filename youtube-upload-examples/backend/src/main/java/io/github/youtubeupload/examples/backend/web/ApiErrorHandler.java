@@ -5,6 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -18,6 +19,14 @@ final class ApiErrorHandler {
   @ExceptionHandler
   ResponseEntity<Map<String, Object>> foreseen(ApiException e) {
     return e.answer();
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Map<String, Object>> refused(AuthenticationException e) {
+    return (e.getCause() instanceof ApiException known
+            ? known
+            : ApiException.unauthorized("Sign in, or send an access token"))
+        .answer();
   }
 
   /** The caller has gone; there is nobody to answer. */

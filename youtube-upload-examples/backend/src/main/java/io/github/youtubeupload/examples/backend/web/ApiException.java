@@ -1,5 +1,7 @@
 package io.github.youtubeupload.examples.backend.web;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An answer that is not what the caller hoped for: {@code {"detail": {"code", "message", …}}}. The
@@ -14,6 +17,7 @@ import org.springframework.http.ResponseEntity;
  */
 public final class ApiException extends RuntimeException {
   private static final long serialVersionUID = 1L;
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final HttpStatus status;
   private final transient Map<String, Object> detail = new LinkedHashMap<>();
@@ -67,6 +71,15 @@ public final class ApiException extends RuntimeException {
 
   HttpStatus status() {
     return status;
+  }
+
+  /** The same answer, where no controller is reached. */
+  public void writeTo(HttpServletResponse response) throws IOException {
+    ResponseEntity<Map<String, Object>> answer = answer();
+    response.setStatus(status.value());
+    answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(JSON.writeValueAsString(answer.getBody()));
   }
 
   ResponseEntity<Map<String, Object>> answer() {

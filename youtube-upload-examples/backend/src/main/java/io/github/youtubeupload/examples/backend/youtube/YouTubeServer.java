@@ -1,6 +1,5 @@
 package io.github.youtubeupload.examples.backend.youtube;
 
-import io.github.youtubeupload.auth.ConsentFlow;
 import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import io.github.youtubeupload.examples.backend.state.StateDirectory;
 import io.github.youtubeupload.testkit.FakeYouTube;
@@ -11,10 +10,10 @@ import java.util.Optional;
  * YouTube, or FakeYouTube in its place.
  *
  * @param api the root of the API
- * @param consent asks people for their permission
+ * @param oauth asks people for their permission
  * @param demo the fake, when nobody has configured an OAuth client
  */
-public record YouTubeServer(URI api, ConsentFlow consent, Optional<FakeYouTube> demo)
+public record YouTubeServer(URI api, OAuthClient oauth, Optional<FakeYouTube> demo)
     implements AutoCloseable {
 
   static YouTubeServer of(BackendSettings settings, StateDirectory state) {
@@ -26,18 +25,26 @@ public record YouTubeServer(URI api, ConsentFlow consent, Optional<FakeYouTube> 
 
   private static YouTubeServer real(BackendSettings settings, BackendSettings.OAuthClient client) {
     BackendSettings.Servers servers = settings.servers();
-    ConsentFlow consent =
-        ConsentFlow.of(client.id(), client.secret(), settings.redirectUri())
-            .at(servers.consent(), servers.tokens());
-    return new YouTubeServer(servers.api(), consent, Optional.empty());
+    OAuthClient oauth =
+        new OAuthClient(
+            client.id(),
+            client.secret(),
+            settings.redirectUri(),
+            servers.consent(),
+            servers.tokens());
+    return new YouTubeServer(servers.api(), oauth, Optional.empty());
   }
 
   private static YouTubeServer demo(BackendSettings settings, StateDirectory state) {
     FakeYouTube fake = DemoYouTube.start(settings, state);
-    ConsentFlow consent =
-        ConsentFlow.of(fake.clientId(), fake.clientSecret(), settings.redirectUri())
-            .at(URI.create(fake.authUri()), URI.create(fake.tokenUri()));
-    return new YouTubeServer(URI.create(fake.rootUrl()), consent, Optional.of(fake));
+    OAuthClient oauth =
+        new OAuthClient(
+            fake.clientId(),
+            fake.clientSecret(),
+            settings.redirectUri(),
+            URI.create(fake.authUri()),
+            URI.create(fake.tokenUri()));
+    return new YouTubeServer(URI.create(fake.rootUrl()), oauth, Optional.of(fake));
   }
 
   /** Where people watch a video. */
