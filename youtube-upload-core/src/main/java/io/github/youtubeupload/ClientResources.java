@@ -8,10 +8,7 @@ record ClientResources(
     Settings settings, ClientThreads threads, SessionDiscarder discarder, HostCallbacks callbacks) {
 
   static ClientResources of(Settings settings) {
-    ClientThreads threads =
-        new ClientThreads(
-            settings.transfer().maxConcurrentUploads(),
-            settings.transfer().maxConcurrentUploadsPerAccount());
+    ClientThreads threads = new ClientThreads(settings.transfer().maxConcurrentUploads());
     return new ClientResources(
         settings, threads, new SessionDiscarder(settings, threads.helpers), new HostCallbacks());
   }

@@ -65,11 +65,7 @@ record Settings(
 
   /** How bytes are sent. */
   record Transfer(
-      RetryPolicy retryPolicy,
-      Duration stallTimeout,
-      long chunkBytes,
-      int maxConcurrentUploads,
-      int maxConcurrentUploadsPerAccount) {}
+      RetryPolicy retryPolicy, Duration stallTimeout, long chunkBytes, int maxConcurrentUploads) {}
 
   /** The client's credentials, if it has any. */
   Optional<Credentials> ownCredentials() {

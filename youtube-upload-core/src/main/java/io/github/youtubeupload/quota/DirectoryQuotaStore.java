@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -118,7 +119,7 @@ final class DirectoryQuotaStore implements QuotaStore {
       throw new IOException(
           "others change it at the same time, so the locks of this file system are not to be trusted");
     } catch (UncheckedIOException e) {
-      throw failure(e.getCause());
+      throw failure(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
       throw failure(e);
     }

@@ -18,6 +18,7 @@ public enum Scopes {
   /** {@code videos.update}, {@code videos.delete}. */
   TO_CHANGE(MANAGE, FORCE_SSL);
 
+  @SuppressWarnings("ImmutableEnumChecker") // Set.of gives one that cannot change
   private final Set<String> sufficient;
 
   Scopes(String... sufficient) {

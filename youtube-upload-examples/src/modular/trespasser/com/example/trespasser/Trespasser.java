@@ -1,0 +1,5 @@
+package com.example.trespasser;
+
+final class Trespasser {
+  io.github.youtubeupload.internal.protocol.Reply reply;
+}
