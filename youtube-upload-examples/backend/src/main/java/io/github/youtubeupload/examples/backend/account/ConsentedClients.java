@@ -33,6 +33,7 @@ final class ConsentedClients implements OAuth2AuthorizedClientRepository {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // the signature is Spring's
   public <T extends OAuth2AuthorizedClient> @Nullable T loadAuthorizedClient(
       String registrationId, Authentication who, HttpServletRequest request) {
     return null;
