@@ -14,6 +14,8 @@ module io.github.youtubeupload {
   requires com.google.auth.oauth2;
   requires com.google.gson;
   requires google.api.client;
+  // for Google's jars, which as automatic modules cannot say that they need it
+  requires com.google.common;
   requires org.slf4j;
 
   exports io.github.youtubeupload;
