@@ -7,6 +7,7 @@ import io.github.youtubeupload.testkit.internal.tls.LoopbackTls;
 import io.github.youtubeupload.testkit.internal.video.StoredVideo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -47,8 +48,13 @@ public final class FakeYouTube implements AutoCloseable {
     SSLContext context = tls == null ? null : tls.server();
     this.listener = HttpListener.bind(network.port(), network.receiveBuffer(), context);
     this.parts = new ServerParts(settings);
-    this.rootUrl = (network.tls() ? "https" : "http") + "://127.0.0.1:" + listener.port() + "/";
-    listener.serve(parts.router(new PublicRoot(rootUrl), grant()));
+    this.rootUrl =
+        settings
+            .publicUrl()
+            .map(URI::toString)
+            .orElse((network.tls() ? "https" : "http") + "://127.0.0.1:" + listener.port() + "/");
+    PublicRoot root = new PublicRoot(rootUrl, settings.publicUrl().isPresent());
+    listener.serve(parts.router(root, grant()));
   }
 
   /** A server with one project, one channel, plain HTTP and a free port. */
@@ -64,6 +70,11 @@ public final class FakeYouTube implements AutoCloseable {
   /** What clients take as the root of the API, for example {@code http://127.0.0.1:4711/}. */
   public String rootUrl() {
     return rootUrl;
+  }
+
+  /** The port of 127.0.0.1 that the server listens on, whatever {@link #rootUrl} says. */
+  public int port() {
+    return listener.port();
   }
 
   /** Where OAuth clients exchange codes and refresh tokens. */

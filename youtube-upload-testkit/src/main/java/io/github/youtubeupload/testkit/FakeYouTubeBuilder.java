@@ -3,6 +3,7 @@ package io.github.youtubeupload.testkit;
 import io.github.youtubeupload.testkit.internal.oauth.OAuthClient;
 import io.github.youtubeupload.testkit.internal.server.NetworkSettings;
 import io.github.youtubeupload.testkit.internal.upload.SessionSettings;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Configures a {@link FakeYouTube}. Not thread-safe. One builder can start many servers, which
@@ -33,6 +35,8 @@ public final class FakeYouTubeBuilder {
   private int finalStatus = 201;
   private boolean gapIsBadRequest;
   private boolean staleTokenEndsSession;
+  private boolean documentedOnly;
+  private Optional<URI> publicUrl = Optional.empty();
   private long channelUploadLimit = Long.MAX_VALUE;
   private int processedAfterPolls;
   private long bytesPerSecond;
@@ -115,6 +119,34 @@ public final class FakeYouTubeBuilder {
     return this;
   }
 
+  /**
+   * Refuses what some clients of Google's send although no document of YouTube's knows it: a {@code
+   * Content-Range} of {@code 0-*}{@code /N} or of unknown total, content or metadata without a
+   * content type. All of it is accepted by default.
+   */
+  public FakeYouTubeBuilder documentedOnly() {
+    documentedOnly = true;
+    return this;
+  }
+
+  /**
+   * What clients call the root of this server, if they reach it through a proxy or a mapped port
+   * that says nothing of itself, for example {@code https://upload.test/}. Session URIs and all
+   * addresses of {@link FakeYouTube} begin with it. By default session URIs begin with what the
+   * request's {@code Host} names.
+   *
+   * @throws IllegalArgumentException unless it is an absolute http or https address without a query
+   */
+  public FakeYouTubeBuilder publicUrl(URI root) {
+    if (root.getHost() == null || !String.valueOf(root.getScheme()).matches("https?")) {
+      throw new IllegalArgumentException("Must be http(s)://host[:port]/[path], found " + root);
+    } else if (root.getRawQuery() != null || root.getRawFragment() != null) {
+      throw new IllegalArgumentException("Must have no query and no fragment, found " + root);
+    }
+    publicUrl = Optional.of(URI.create(root.toString().replaceFirst("/?$", "/")));
+    return this;
+  }
+
   /** A PUT with an expired or unknown token is not only refused but ends its session. */
   public FakeYouTubeBuilder staleTokenEndsSession() {
     staleTokenEndsSession = true;
@@ -180,14 +212,14 @@ public final class FakeYouTubeBuilder {
     return new Settings(
         clock,
         new NetworkSettings(port, tls, receiveBuffer, drain, bytesPerSecond, roundTrip),
+        publicUrl,
         accounts(),
         new SessionSettings(
             sessionLifetime,
             deadSessionStatus,
             finalStatus,
-            keepsWholeBlocks,
-            gapIsBadRequest,
-            staleTokenEndsSession),
+            staleTokenEndsSession,
+            new SessionSettings.ByteRules(keepsWholeBlocks, gapIsBadRequest, documentedOnly)),
         new Settings.Videos(storage, channelUploadLimit, processedAfterPolls));
   }
 

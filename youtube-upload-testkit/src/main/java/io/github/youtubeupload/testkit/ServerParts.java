@@ -20,12 +20,12 @@ import io.github.youtubeupload.testkit.internal.server.RequestLog;
 import io.github.youtubeupload.testkit.internal.server.Router;
 import io.github.youtubeupload.testkit.internal.storage.TemporaryDirectory;
 import io.github.youtubeupload.testkit.internal.storage.UploadFiles;
-import io.github.youtubeupload.testkit.internal.upload.InsertEndpoint;
 import io.github.youtubeupload.testkit.internal.upload.Session;
 import io.github.youtubeupload.testkit.internal.upload.SessionEndpoint;
 import io.github.youtubeupload.testkit.internal.upload.SessionStore;
-import io.github.youtubeupload.testkit.internal.upload.UploadAllowance;
+import io.github.youtubeupload.testkit.internal.upload.UploadEndpoint;
 import io.github.youtubeupload.testkit.internal.upload.UploadRoutes;
+import io.github.youtubeupload.testkit.internal.upload.VideoTarget;
 import io.github.youtubeupload.testkit.internal.video.VideoStore;
 import java.io.IOException;
 import java.util.List;
@@ -62,11 +62,15 @@ final class ServerParts {
   }
 
   private UploadRoutes uploads(Authorizer authorizer, PublicRoot root) {
-    UploadAllowance allowance =
-        new UploadAllowance(quota, videos, settings.videos().channelUploadLimit());
+    VideoTarget target =
+        new VideoTarget(
+            videos,
+            quota,
+            settings.videos().channelUploadLimit(),
+            settings.sessions().finalStatus());
     return new UploadRoutes(
-        new InsertEndpoint(sessions, files, videos, allowance, authorizer, root),
-        new SessionEndpoint(settings.sessions(), sessions, videos, authorizer, root));
+        new UploadEndpoint(target, sessions, files, authorizer, root),
+        new SessionEndpoint(sessions, authorizer, root));
   }
 
   private ApiRoutes api(Authorizer authorizer) {

@@ -2,7 +2,7 @@ package io.github.youtubeupload.testkit;
 
 /** What a request is for. */
 public enum Step {
-  /** The POST that opens a resumable session, or uploads at once (multipart, media). */
+  /** The POST that opens a resumable session, or uploads a video at once (multipart). */
   OPEN,
   /** A PUT to a session that carries, or may carry, bytes of video. */
   SEND,

@@ -59,7 +59,7 @@ class ArchitectureTest {
           entry("server", Set.of("vocabulary", "http", "refusal", "concurrent")),
           entry("storage", Set.of("vocabulary")),
           entry("quota", Set.of("vocabulary", "refusal")),
-          entry("metadata", Set.of("json", "http", "refusal")),
+          entry("metadata", Set.of("vocabulary", "json", "http", "refusal")),
           entry("oauth", Set.of("vocabulary", "server", "http", "json", "refusal", "html", "id")),
           entry("video", Set.of("vocabulary", "metadata", "storage", "json", "id", "concurrent")),
           entry(

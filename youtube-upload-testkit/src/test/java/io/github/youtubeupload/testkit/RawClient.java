@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class RawClient implements AutoCloseable {
   }
 
   RawClient(FakeYouTube youtube) throws IOException {
-    this(new Socket(InetAddress.getLoopbackAddress(), URI.create(youtube.rootUrl()).getPort()));
+    this(new Socket(InetAddress.getLoopbackAddress(), youtube.port()));
   }
 
   RawClient(Socket socket) throws IOException {

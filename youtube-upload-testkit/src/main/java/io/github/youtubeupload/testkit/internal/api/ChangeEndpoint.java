@@ -5,7 +5,7 @@ import io.github.youtubeupload.testkit.internal.http.Reply;
 import io.github.youtubeupload.testkit.internal.http.Request;
 import io.github.youtubeupload.testkit.internal.json.Json;
 import io.github.youtubeupload.testkit.internal.metadata.MetadataRules;
-import io.github.youtubeupload.testkit.internal.metadata.VideoMetadata;
+import io.github.youtubeupload.testkit.internal.metadata.SentResource;
 import io.github.youtubeupload.testkit.internal.oauth.Access;
 import io.github.youtubeupload.testkit.internal.oauth.Authorizer;
 import io.github.youtubeupload.testkit.internal.oauth.Scopes;
@@ -58,7 +58,7 @@ public final class ChangeEndpoint {
       return access.refusal().get().reply();
     }
     String json = new String(exchange.content().readAllBytes(), StandardCharsets.UTF_8);
-    Optional<VideoMetadata> sent = VideoMetadata.parse(json);
+    Optional<SentResource> sent = SentResource.parse(json);
     Object id = sent.map(m -> m.root().getOrDefault("id", "")).orElse("");
     Optional<StoredVideo> video = own(id.toString(), access);
     if (sent.isEmpty() || video.isEmpty()) {
@@ -67,7 +67,7 @@ public final class ChangeEndpoint {
     Map<String, Object> merged = new LinkedHashMap<>(video.get().metadata().root());
     merged.putAll(sent.get().root());
     merged.keySet().removeAll(Set.of("id", "kind", "etag"));
-    VideoMetadata changed = new VideoMetadata(Json.write(merged), merged);
+    SentResource changed = new SentResource(Json.write(merged), merged);
     Optional<Refusal> refusal = MetadataRules.check(changed);
     if (refusal.isPresent()) {
       return refusal.get().reply();

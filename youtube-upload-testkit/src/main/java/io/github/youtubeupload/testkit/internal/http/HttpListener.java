@@ -92,13 +92,23 @@ public final class HttpListener implements AutoCloseable {
 
   private static void answerAll(Connection connection, RequestHandler handler) throws IOException {
     try {
-      Optional<Request> request = connection.next();
+      Optional<Request> request = next(connection, handler);
       while (request.isPresent()) {
         handler.handle(request.get(), connection);
-        request = connection.next();
+        request = next(connection, handler);
       }
     } catch (BadRequestException e) {
       connection.refuse(e.getMessage());
+    }
+  }
+
+  private static Optional<Request> next(Connection connection, RequestHandler handler)
+      throws IOException {
+    try {
+      return connection.next();
+    } catch (BadRequestException e) {
+      handler.refused(e);
+      throw e;
     }
   }
 

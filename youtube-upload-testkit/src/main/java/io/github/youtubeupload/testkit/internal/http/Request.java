@@ -14,11 +14,20 @@ import java.util.Optional;
  */
 public record Request(String method, String target, Headers headers, RequestBody body) {
   static Request read(Connection connection, WireReader wire) throws IOException {
-    String[] start = wire.line().split(" ", -1);
+    String start = wire.line();
+    Headers headers = new Headers();
+    try {
+      return read(connection, wire, start.split(" ", -1), headers);
+    } catch (BadRequestException e) {
+      throw e.in(start, headers);
+    }
+  }
+
+  private static Request read(
+      Connection connection, WireReader wire, String[] start, Headers headers) throws IOException {
     if (start.length != 3 || !start[1].startsWith("/") || !start[2].startsWith("HTTP/1.")) {
       throw new BadRequestException("Not a request line of HTTP/1.1");
     }
-    Headers headers = new Headers();
     if (start[2].equals("HTTP/1.0")) {
       headers.add("Connection", "close");
     }

@@ -19,8 +19,8 @@ public final class Authorizer {
         request
             .headers()
             .first("Authorization")
-            .filter(header -> header.startsWith("Bearer "))
-            .flatMap(header -> tokens.accessGrant(header.substring(7).trim()));
+            .flatMap(header -> credentials("Bearer", header))
+            .flatMap(tokens::accessGrant);
     if (grant.isEmpty()) {
       return Access.denied(Refusals.badToken());
     } else if (!scopes.areIn(grant.get().scopes())) {
@@ -29,5 +29,13 @@ public final class Authorizer {
       return Access.denied(Refusals.noChannel());
     }
     return new Access(grant, Optional.empty());
+  }
+
+  /** What follows the scheme, whose name is the same in upper and lower case (RFC 9110). */
+  static Optional<String> credentials(String scheme, String header) {
+    String[] words = header.trim().split(" +", 2);
+    return words.length == 2 && words[0].equalsIgnoreCase(scheme)
+        ? Optional.of(words[1].trim())
+        : Optional.empty();
   }
 }

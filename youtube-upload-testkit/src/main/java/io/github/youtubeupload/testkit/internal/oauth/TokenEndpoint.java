@@ -60,7 +60,12 @@ public final class TokenEndpoint {
     String token =
         Optional.ofNullable(form(exchange).get("access_token"))
             .or(() -> request.query("access_token"))
-            .or(() -> request.headers().first("Authorization").map(h -> h.replace("Bearer ", "")))
+            .or(
+                () ->
+                    request
+                        .headers()
+                        .first("Authorization")
+                        .flatMap(h -> Authorizer.credentials("Bearer", h)))
             .orElse("");
     return tokens
         .accessGrant(token)
@@ -113,10 +118,14 @@ public final class TokenEndpoint {
     String id = form.getOrDefault("client_id", "");
     String secret = form.getOrDefault("client_secret", "");
     String expected = client.id() + ":" + client.secret();
-    String basic =
-        "Basic " + Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
+    String basic = Base64.getEncoder().encodeToString(expected.getBytes(StandardCharsets.UTF_8));
     return expected.equals(id + ":" + secret)
-        || request.headers().first("Authorization").filter(basic::equals).isPresent();
+        || request
+            .headers()
+            .first("Authorization")
+            .flatMap(header -> Authorizer.credentials("Basic", header))
+            .filter(basic::equals)
+            .isPresent();
   }
 
   private static Map<String, String> form(Exchange exchange) throws IOException {

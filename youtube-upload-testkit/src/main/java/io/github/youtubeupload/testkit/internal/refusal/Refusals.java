@@ -14,6 +14,16 @@ public final class Refusals {
     return Refusal.of(400, "youtube.video", reason, message);
   }
 
+  /** There are no bytes where bytes are due. */
+  public static Refusal noMedia() {
+    return video("mediaBodyRequired", "The request does not include the video content.");
+  }
+
+  /** There are more bytes than are taken. */
+  public static Refusal tooLarge() {
+    return Refusal.of(400, "global", "uploadTooLarge", "Media is too large.");
+  }
+
   public static Refusal badRequest(String message) {
     return Refusal.of(400, "global", "badRequest", message);
   }

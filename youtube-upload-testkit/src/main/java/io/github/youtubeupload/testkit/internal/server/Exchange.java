@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.zip.GZIPInputStream;
 
 /** One request on its way through the server, and the fault that strikes it. */
 public final class Exchange {
@@ -52,8 +51,8 @@ public final class Exchange {
   }
 
   /** The body without its content encoding. */
-  public InputStream content() throws IOException {
-    return isCompressed() ? new GZIPInputStream(request.body(), 32 * 1024) : request.body();
+  public InputStream content() {
+    return isCompressed() ? new Unzipped(request.body()) : request.body();
   }
 
   public boolean isCompressed() {

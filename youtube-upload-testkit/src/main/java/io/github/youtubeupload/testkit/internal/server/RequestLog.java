@@ -2,7 +2,10 @@ package io.github.youtubeupload.testkit.internal.server;
 
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.RecordedRequest;
+import io.github.youtubeupload.testkit.Step;
 import io.github.youtubeupload.testkit.internal.concurrent.TimedWait;
+import io.github.youtubeupload.testkit.internal.http.Headers;
+import io.github.youtubeupload.testkit.internal.http.Request;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -18,20 +21,39 @@ public final class RequestLog {
   private long bytesReceived;
 
   synchronized void add(Exchange exchange, OptionalInt status, Optional<Fault> fault) {
-    count++;
+    Request request = exchange.request();
+    add(
+        new RecordedRequest(
+            ++count,
+            exchange.step(),
+            request.method(),
+            request.target(),
+            request.headers().asMap(),
+            request.body().bytesRead(),
+            status,
+            fault));
+  }
+
+  /** What was refused while its head was read. */
+  synchronized void addRefused(String line, Headers headers) {
+    String[] words = line.split(" ", -1);
+    add(
+        new RecordedRequest(
+            ++count,
+            Step.OTHER,
+            words[0],
+            words.length > 1 ? words[1] : "",
+            headers.asMap(),
+            0,
+            OptionalInt.of(400),
+            Optional.empty()));
+  }
+
+  private void add(RecordedRequest request) {
     if (requests.size() == KEPT) {
       requests.removeFirst();
     }
-    requests.addLast(
-        new RecordedRequest(
-            count,
-            exchange.step(),
-            exchange.request().method(),
-            exchange.request().target(),
-            exchange.request().headers().asMap(),
-            exchange.request().body().bytesRead(),
-            status,
-            fault));
+    requests.addLast(request);
     notifyAll();
   }
 

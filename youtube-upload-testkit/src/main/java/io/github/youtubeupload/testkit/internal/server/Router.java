@@ -3,6 +3,7 @@ package io.github.youtubeupload.testkit.internal.server;
 import io.github.youtubeupload.testkit.AnswerTiming;
 import io.github.youtubeupload.testkit.Fault;
 import io.github.youtubeupload.testkit.Step;
+import io.github.youtubeupload.testkit.internal.http.BadRequestException;
 import io.github.youtubeupload.testkit.internal.http.Connection;
 import io.github.youtubeupload.testkit.internal.http.Reply;
 import io.github.youtubeupload.testkit.internal.http.Request;
@@ -42,16 +43,32 @@ public final class Router implements RequestHandler {
       request.body().add(new SpeedLimit(connection, settings.bytesPerSecond()));
     }
     try {
-      Reply reply = answer(exchange, route.endpoint());
+      Reply reply = answerOrRefuse(exchange, route.endpoint());
       linger(exchange);
       exchange.record(OptionalInt.of(reply.status()));
       connection.send(request, reply, settings.drain());
+    } catch (BadRequestException notHttp) {
+      exchange.record(OptionalInt.of(400));
+      throw notHttp;
     } catch (IOException gone) {
       exchange.record(OptionalInt.empty());
       throw gone;
     }
     if (exchange.fault(Fault.CloseIdle.class).isPresent()) {
       connection.close();
+    }
+  }
+
+  @Override
+  public void refused(BadRequestException notHttp) {
+    log.addRefused(notHttp.line(), notHttp.headers());
+  }
+
+  private static Reply answerOrRefuse(Exchange exchange, Endpoint endpoint) throws IOException {
+    try {
+      return answer(exchange, endpoint);
+    } catch (MalformedBodyException e) {
+      return Refusals.badRequest(e.getMessage()).reply();
     }
   }
 

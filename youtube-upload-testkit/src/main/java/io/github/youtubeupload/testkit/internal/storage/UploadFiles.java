@@ -16,8 +16,13 @@ public final class UploadFiles {
     this.directory = directory;
   }
 
-  /** A new and empty place. */
-  public StoredBytes next() {
-    return new StoredBytes(storage, directory.resolve("upload-" + count.incrementAndGet()));
+  /**
+   * A new and empty place.
+   *
+   * @param video whether it is for a video; what is small is kept in any case
+   */
+  public StoredBytes next(boolean video) {
+    Storage mode = video ? storage : Storage.DISK;
+    return new StoredBytes(mode, directory.resolve("upload-" + count.incrementAndGet()));
   }
 }

@@ -2,7 +2,6 @@ package io.github.youtubeupload.testkit.internal.upload;
 
 import io.github.youtubeupload.testkit.Disconnect;
 import io.github.youtubeupload.testkit.Fault;
-import io.github.youtubeupload.testkit.internal.http.Reply;
 import io.github.youtubeupload.testkit.internal.server.Exchange;
 import io.github.youtubeupload.testkit.internal.storage.StoredBytes;
 import java.io.IOException;
@@ -32,19 +31,13 @@ final class BodyReceiver {
     return taken;
   }
 
-  /**
-   * Stores a video that comes in one request.
-   *
-   * @return the answer of a fault, if one strikes once all is stored
-   */
-  Optional<Reply> receiveWhole(Exchange exchange, InputStream media, StoredBytes bytes)
-      throws IOException {
+  /** Stores content that comes in one request. */
+  void receiveWhole(Exchange exchange, InputStream content, StoredBytes bytes) throws IOException {
     byte[] buffer = new byte[BUFFER];
-    for (int n = media.read(buffer); n >= 0; n = media.read(buffer)) {
+    for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
       bytes.append(buffer, 0, n);
       exchange.received(n);
     }
-    return exchange.bodyTaken();
   }
 
   /** Reads the body to its end and keeps nothing. */

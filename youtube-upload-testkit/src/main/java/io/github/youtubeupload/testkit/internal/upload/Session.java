@@ -3,11 +3,9 @@ package io.github.youtubeupload.testkit.internal.upload;
 import io.github.youtubeupload.testkit.FakeSession;
 import io.github.youtubeupload.testkit.internal.http.Connection;
 import io.github.youtubeupload.testkit.internal.http.ConnectionCutException;
-import io.github.youtubeupload.testkit.internal.json.Json;
+import io.github.youtubeupload.testkit.internal.http.Reply;
+import io.github.youtubeupload.testkit.internal.metadata.UploadRequest;
 import io.github.youtubeupload.testkit.internal.storage.StoredBytes;
-import io.github.youtubeupload.testkit.internal.video.InsertRequest;
-import io.github.youtubeupload.testkit.internal.video.StoredVideo;
-import io.github.youtubeupload.testkit.internal.video.VideoStore;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session {
   /** What is known of a session from the request that opened it. */
   public record Opening(
-      long number, InsertRequest request, long declaredSize, long quotaCharged, Instant openedAt) {}
+      long number, UploadRequest request, long declaredSize, long quotaCharged, Instant openedAt) {}
 
+  private final UploadTarget target;
   private final Opening opening;
   private final StoredBytes bytes;
   private final boolean wholeBlocks;
@@ -29,15 +28,15 @@ public final class Session {
   private int deadStatus;
   private long total;
   private @Nullable Connection active;
-  private @Nullable StoredVideo video;
-  private @Nullable String finalAnswer;
+  private UploadTarget.@Nullable Outcome outcome;
 
   /**
    * A session that has stored nothing.
    *
    * @param wholeBlocks whether a PUT that breaks off leaves multiples of 256 KiB only
    */
-  Session(Opening opening, StoredBytes bytes, boolean wholeBlocks) {
+  Session(UploadTarget target, Opening opening, StoredBytes bytes, boolean wholeBlocks) {
+    this.target = target;
     this.opening = opening;
     this.bytes = bytes;
     this.wholeBlocks = wholeBlocks;
@@ -53,7 +52,7 @@ public final class Session {
    * has only the final answer left to give.
    */
   synchronized void enter(Connection connection) throws IOException {
-    if (active != null && active != connection && video == null) {
+    if (active != null && active != connection && outcome == null) {
       active.abort();
       settle();
     }
@@ -114,17 +113,19 @@ public final class Session {
     return total;
   }
 
-  /** The final answer: of the video made now, if all bytes are there, or as it was given before. */
-  synchronized Optional<String> finish(Connection connection, VideoStore videos)
-      throws IOException {
-    if (video == null && total > 0 && bytes.length() == total) {
+  /** The final answer: given now, if all bytes are there, or as it was given before. */
+  synchronized Optional<Reply> finish(Connection connection) throws IOException {
+    if (outcome == null && total > 0 && bytes.length() == total) {
       checkActive(connection);
       bytes.release();
-      video = videos.add(opening.request(), opening.number(), bytes);
-      finalAnswer = Json.write(video.resource(opening.request().parts()));
+      outcome = target.finish(opening.request(), opening.number(), bytes);
       state = FakeSession.State.FINISHED;
     }
-    return Optional.ofNullable(finalAnswer);
+    return Optional.ofNullable(outcome).map(UploadTarget.Outcome::reply);
+  }
+
+  UploadTarget target() {
+    return target;
   }
 
   synchronized FakeSession.State state() {
@@ -168,12 +169,12 @@ public final class Session {
         opening.number(),
         opening.request().grant().project(),
         opening.request().grant().channel(),
-        opening.request().metadata().json(),
+        opening.request().resource().json(),
         total,
         bytes.length(),
         opening.quotaCharged(),
         opening.openedAt(),
         state,
-        Optional.ofNullable(video).map(StoredVideo::id));
+        Optional.ofNullable(outcome).flatMap(UploadTarget.Outcome::videoId));
   }
 }

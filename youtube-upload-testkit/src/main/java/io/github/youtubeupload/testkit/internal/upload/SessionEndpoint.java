@@ -2,46 +2,32 @@ package io.github.youtubeupload.testkit.internal.upload;
 
 import io.github.youtubeupload.testkit.FakeSession;
 import io.github.youtubeupload.testkit.Fault;
-import io.github.youtubeupload.testkit.Step;
 import io.github.youtubeupload.testkit.internal.http.Connection;
 import io.github.youtubeupload.testkit.internal.http.Reply;
 import io.github.youtubeupload.testkit.internal.http.Request;
 import io.github.youtubeupload.testkit.internal.http.RequestBody;
 import io.github.youtubeupload.testkit.internal.oauth.Access;
 import io.github.youtubeupload.testkit.internal.oauth.Authorizer;
-import io.github.youtubeupload.testkit.internal.oauth.Scopes;
-import io.github.youtubeupload.testkit.internal.refusal.Refusal;
 import io.github.youtubeupload.testkit.internal.refusal.Refusals;
 import io.github.youtubeupload.testkit.internal.server.Endpoint;
 import io.github.youtubeupload.testkit.internal.server.Exchange;
 import io.github.youtubeupload.testkit.internal.server.PublicRoot;
 import io.github.youtubeupload.testkit.internal.storage.StoredBytes;
-import io.github.youtubeupload.testkit.internal.video.VideoStore;
 import java.io.IOException;
 import java.util.Optional;
 
 /** PUT and DELETE of a session URI: sending, asking, cancelling. */
 public final class SessionEndpoint implements Endpoint {
-  private static final Refusal NO_MEDIA =
-      Refusals.video("mediaBodyRequired", "The request does not include the video content.");
-
   private final SessionSettings settings;
   private final SessionStore sessions;
-  private final VideoStore videos;
   private final Authorizer authorizer;
   private final PublicRoot root;
   private final BodyReceiver receiver = new BodyReceiver();
 
   /** The endpoint over the sessions and the videos made of them. */
-  public SessionEndpoint(
-      SessionSettings settings,
-      SessionStore sessions,
-      VideoStore videos,
-      Authorizer authorizer,
-      PublicRoot root) {
-    this.settings = settings;
+  public SessionEndpoint(SessionStore sessions, Authorizer authorizer, PublicRoot root) {
+    this.settings = sessions.settings();
     this.sessions = sessions;
-    this.videos = videos;
     this.authorizer = authorizer;
     this.root = root;
   }
@@ -88,7 +74,7 @@ public final class SessionEndpoint implements Endpoint {
     if (session.deadStatus() != 0) {
       return Optional.of(Refusals.plain(session.deadStatus()).reply());
     }
-    Access access = authorizer.admit(exchange.request(), Scopes.TO_UPLOAD);
+    Access access = authorizer.admit(exchange.request(), session.target().scopes());
     Optional<Fault.Unauthorized> unauthorized = exchange.fault(Fault.Unauthorized.class);
     if (access.refusal().isPresent() || unauthorized.isPresent()) {
       if (unauthorized
@@ -116,7 +102,9 @@ public final class SessionEndpoint implements Endpoint {
     } else if (session.state() == FakeSession.State.FINISHED) {
       return standing(exchange, session);
     }
-    return exchange.step() == Step.ASK ? ask(exchange, session) : send(exchange, session);
+    return ContentRange.isQuestion(exchange.request().headers().first("Content-Range"))
+        ? ask(exchange, session)
+        : send(exchange, session);
   }
 
   private Reply ask(Exchange exchange, Session session) throws IOException {
@@ -128,7 +116,7 @@ public final class SessionEndpoint implements Endpoint {
     } else if (!session.accept(range.get().total())) {
       return Refusals.badRequest("The total is not the one that was declared.").reply();
     } else if (session.total() == 0) {
-      return NO_MEDIA.reply();
+      return Refusals.noMedia().reply();
     }
     goBack(exchange, session);
     return standing(exchange, session);
@@ -152,9 +140,10 @@ public final class SessionEndpoint implements Endpoint {
       return Refusals.badRequest("The body is not as long as Content-Range says.").reply();
     }
     if (taken == 0) {
-      return NO_MEDIA.reply();
+      return Refusals.noMedia().reply();
     }
-    session.accept(range.isEmpty() ? taken : -1);
+    session.accept(
+        range.map(ContentRange::isOpen).orElse(true) && session.total() < 0 ? start + taken : -1);
     receiver.loseSome(exchange, session, start);
     Optional<Reply> fault = exchange.bodyTaken();
     if (fault.isPresent()) {
@@ -165,10 +154,12 @@ public final class SessionEndpoint implements Endpoint {
   }
 
   /** What is wrong with a PUT, seen before its body is read. */
-  private static Optional<String> wrong(Optional<ContentRange> range, Session session) {
+  private Optional<String> wrong(Optional<ContentRange> range, Session session) {
     boolean given = range.isPresent();
     if (given && range.get().first() < 0) {
       return Optional.of("Content-Range does not say which bytes these are.");
+    } else if (given && settings.bytes().documentedOnly() && !range.get().isDocumented()) {
+      return Optional.of("Content-Range has a form that no document knows.");
     } else if (given && !session.accept(range.get().total())) {
       return Optional.of("The total is not the one that was declared.");
     } else if (given && !range.get().isLast() && range.get().length() % StoredBytes.BLOCK != 0) {
@@ -201,14 +192,11 @@ public final class SessionEndpoint implements Endpoint {
 
   /** The final answer if there is a video or can be one now, else what is stored. */
   private Reply standing(Exchange exchange, Session session) throws IOException {
-    return session
-        .finish(exchange.connection(), videos)
-        .map(answer -> Reply.json(settings.finalStatus(), answer))
-        .orElseGet(() -> incomplete(session));
+    return session.finish(exchange.connection()).orElseGet(() -> incomplete(session));
   }
 
   private Reply gap(Session session) {
-    return settings.gapIsBadRequest()
+    return settings.bytes().gapIsBadRequest()
         ? Refusals.badRequest("These are not the bytes that come next.").reply()
         : incomplete(session);
   }

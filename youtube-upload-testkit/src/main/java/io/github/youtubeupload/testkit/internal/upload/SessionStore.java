@@ -2,8 +2,8 @@ package io.github.youtubeupload.testkit.internal.upload;
 
 import io.github.youtubeupload.testkit.FakeSession;
 import io.github.youtubeupload.testkit.internal.id.RandomIds;
+import io.github.youtubeupload.testkit.internal.metadata.UploadRequest;
 import io.github.youtubeupload.testkit.internal.storage.UploadFiles;
-import io.github.youtubeupload.testkit.internal.video.InsertRequest;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +18,7 @@ public final class SessionStore {
   private final UploadFiles files;
   private final Map<String, Session> byUploadId = new HashMap<>();
   private final List<Session> all = new ArrayList<>();
+  private long ofVideos;
 
   /** No session yet. */
   public SessionStore(SessionSettings settings, Clock clock, UploadFiles files) {
@@ -26,11 +27,18 @@ public final class SessionStore {
     this.files = files;
   }
 
+  SessionSettings settings() {
+    return settings;
+  }
+
   /** Opens a session and returns the secret for its URI. */
-  synchronized String open(InsertRequest request, long size, long cost) {
+  synchronized String open(UploadTarget target, UploadRequest request, long size) {
+    boolean video = target.limits().makesVideos();
+    long cost = target.cost(request.grant());
     Session.Opening opening =
-        new Session.Opening(all.size() + 1L, request, size, cost, clock.instant());
-    Session session = new Session(opening, files.next(), settings.keepsWholeBlocks());
+        new Session.Opening(video ? ++ofVideos : 0, request, size, cost, clock.instant());
+    boolean wholeBlocks = settings.bytes().keepsWholeBlocks();
+    Session session = new Session(target, opening, files.next(video), wholeBlocks);
     all.add(session);
     return name(session);
   }
@@ -54,8 +62,9 @@ public final class SessionStore {
     return session.opening().openedAt().plus(settings.lifetime()).isBefore(clock.instant());
   }
 
+  /** The sessions of videos; those of thumbnails and captions have no number. */
   public synchronized List<FakeSession> views() {
-    return all.stream().map(Session::view).toList();
+    return all.stream().filter(s -> s.opening().number() > 0).map(Session::view).toList();
   }
 
   public synchronized List<Session> all() {

@@ -2,6 +2,7 @@ package io.github.youtubeupload.testkit.internal.upload;
 
 import io.github.youtubeupload.testkit.Step;
 import io.github.youtubeupload.testkit.internal.http.Request;
+import io.github.youtubeupload.testkit.internal.server.Endpoint;
 import io.github.youtubeupload.testkit.internal.server.Route;
 import java.util.Optional;
 
@@ -9,11 +10,11 @@ import java.util.Optional;
 public final class UploadRoutes implements Route.Finder {
   private static final String PATH = "/upload/youtube/v3/videos";
 
-  private final InsertEndpoint insert;
+  private final Endpoint insert;
   private final SessionEndpoint session;
 
   /** The routes to these two. */
-  public UploadRoutes(InsertEndpoint insert, SessionEndpoint session) {
+  public UploadRoutes(UploadEndpoint insert, SessionEndpoint session) {
     this.insert = insert;
     this.session = session;
   }

@@ -2,7 +2,8 @@ package io.github.youtubeupload.testkit.internal.video;
 
 import io.github.youtubeupload.testkit.FakeVideo;
 import io.github.youtubeupload.testkit.internal.json.Json;
-import io.github.youtubeupload.testkit.internal.metadata.VideoMetadata;
+import io.github.youtubeupload.testkit.internal.metadata.SentResource;
+import io.github.youtubeupload.testkit.internal.metadata.UploadRequest;
 import io.github.youtubeupload.testkit.internal.storage.StoredBytes;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,18 +16,18 @@ import java.util.Set;
 /** A video and how far its processing is. Thread-safe. */
 public final class StoredVideo {
   private final String id;
-  private final InsertRequest request;
+  private final UploadRequest request;
   private final long session;
   private final Clock clock;
   private final Instant uploadedAt;
   private final StoredBytes bytes;
   private final String sha256;
-  private VideoMetadata metadata;
+  private SentResource metadata;
   private String uploadStatus = "uploaded";
   private String reason = "";
   private int polls;
 
-  StoredVideo(String id, InsertRequest request, long session, Clock clock, StoredBytes bytes) {
+  StoredVideo(String id, UploadRequest request, long session, Clock clock, StoredBytes bytes) {
     this.id = id;
     this.request = request;
     this.session = session;
@@ -34,7 +35,7 @@ public final class StoredVideo {
     this.uploadedAt = clock.instant();
     this.bytes = bytes;
     this.sha256 = bytes.sha256();
-    this.metadata = request.metadata();
+    this.metadata = request.resource();
   }
 
   public String id() {
@@ -57,11 +58,11 @@ public final class StoredVideo {
     return uploadedAt;
   }
 
-  public synchronized VideoMetadata metadata() {
+  public synchronized SentResource metadata() {
     return metadata;
   }
 
-  public synchronized void update(VideoMetadata changed) {
+  public synchronized void update(SentResource changed) {
     metadata = changed;
   }
 
@@ -90,7 +91,7 @@ public final class StoredVideo {
         sha256,
         bytes.length(),
         request.contentType(),
-        request.metadata().json(),
+        request.resource().json(),
         session,
         uploadedAt,
         uploadStatus);

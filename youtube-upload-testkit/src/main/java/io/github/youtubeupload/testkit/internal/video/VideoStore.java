@@ -3,6 +3,7 @@ package io.github.youtubeupload.testkit.internal.video;
 import io.github.youtubeupload.testkit.FakeVideo;
 import io.github.youtubeupload.testkit.internal.concurrent.TimedWait;
 import io.github.youtubeupload.testkit.internal.id.RandomIds;
+import io.github.youtubeupload.testkit.internal.metadata.UploadRequest;
 import io.github.youtubeupload.testkit.internal.storage.StoredBytes;
 import java.io.IOException;
 import java.time.Clock;
@@ -24,7 +25,7 @@ public final class VideoStore {
     this.clock = clock;
   }
 
-  public synchronized StoredVideo add(InsertRequest request, long session, StoredBytes bytes) {
+  public synchronized StoredVideo add(UploadRequest request, long session, StoredBytes bytes) {
     StoredVideo video = new StoredVideo(RandomIds.videoId(), request, session, clock, bytes);
     videos.put(video.id(), video);
     notifyAll();
