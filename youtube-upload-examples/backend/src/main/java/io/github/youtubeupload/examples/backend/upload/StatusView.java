@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     suspended or unknown
  * @param progress from 0 to 100; 100 only when the video exists
  * @param error why it failed or stopped; null otherwise
+ * @param errorCode the same as a word, for pages; null if it is not known (any more)
  * @param needsConsent whether signing in again is what it waits for
  * @param source the file's name, or the URL without its query
  */
@@ -21,6 +22,7 @@ record StatusView(
     @Nullable String videoUrl,
     @Nullable String studioUrl,
     @Nullable String error,
+    @Nullable String errorCode,
     boolean needsConsent,
     String title,
     String source,

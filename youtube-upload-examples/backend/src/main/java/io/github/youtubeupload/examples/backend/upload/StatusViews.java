@@ -34,6 +34,7 @@ final class StatusViews {
   private final UploadsByOwner owned;
   private final YouTubeServer youtube;
   private final MissingConsents grievances;
+  private final FailureCodes codes;
   private final JsonMapper json = new JsonMapper();
 
   StatusViews(
@@ -41,12 +42,14 @@ final class StatusViews {
       Uploads uploads,
       UploadsByOwner owned,
       YouTubeServer youtube,
-      MissingConsents grievances) {
+      MissingConsents grievances,
+      FailureCodes codes) {
     this.client = client;
     this.uploads = uploads;
     this.owned = owned;
     this.youtube = youtube;
     this.grievances = grievances;
+    this.codes = codes;
   }
 
   /** The owner's upload; 404 for anybody else's, as if there were none. */
@@ -106,6 +109,7 @@ final class StatusViews {
         progress.isPresent()
             ? null
             : Optional.ofNullable(record.failure()).map(FailureTexts::shown).orElse(null),
+        progress.isPresent() ? null : codes.of(record.uploadId()).orElse(null),
         progress.isEmpty() && grievances.needsConsent(record.uploadId()),
         title(record),
         FailureTexts.shown(record.sourceName()),
