@@ -1,7 +1,7 @@
-// One upload on its way: two legs, and what can be done about it.
+// One upload on its way: two legs, what can be done about it, and where it went.
 import * as api from "./api.js";
 import { bytes, duration } from "./format.js";
-import { refusal, t } from "./texts.js";
+import { failure, refusal, t } from "./texts.js";
 
 const OVER = ["completed", "failed", "cancelled", "unknown"];
 
@@ -15,15 +15,15 @@ export function signInAgain() {
 }
 
 export class Card {
-  constructor(title, onChange) {
-    const template = document.getElementById("card-template");
-    this.element = template.content.firstElementChild.cloneNode(true);
-    this.title = title;
+  /** hands: what the page does when a button is pressed. */
+  constructor(id, title, hands) {
+    Object.assign(this, { id, title, hands });
+    this.element = document.getElementById("card-template").content.firstElementChild.cloneNode(true);
     this.element.dataset.title = title;
-    this.onChange = onChange;
-    this.find(".pause").onclick = () => this.act(api.pause);
-    this.find(".resume").onclick = () => this.act(api.resume);
-    this.find(".cancel").onclick = () => (this.abort ? this.abort() : this.act(api.cancel));
+    this.find(".pause").onclick = () => (this.view ? this.act(api.pause) : this.post.rest());
+    this.find(".resume").onclick = () => (this.view ? this.act(api.resume) : hands.goOn(this));
+    this.find(".cancel").onclick = () => (this.view ? this.act(api.cancel) : hands.forget(this));
+    for (const name of ["pick", "retry", "dismiss", "copy"]) this.find("." + name).onclick = () => hands[name](this);
     this.render();
   }
 
@@ -31,61 +31,68 @@ export class Card {
     return this.element.querySelector(selector);
   }
 
-  /** The browser's leg. */
-  sent(done, all) {
-    const now = performance.now();
-    this.begun ??= { at: now, done };
-    const seconds = (now - this.begun.at) / 1000;
-    const speed = seconds > 0.3 ? (done - this.begun.done) / seconds : 0;
-    this.browser = { done, all, speed, left: speed > 0 ? (all - done) / speed : null };
-    this.render();
-  }
-
   /** The service's leg, as the service tells it. */
   update(view) {
-    this.abort = null;
     this.view = view;
     this.render();
   }
 
   async act(how) {
     try {
-      this.update(await how(this.view.upload_id));
+      this.update(await how(this.id));
     } catch (detail) {
-      this.find(".card-error").textContent = refusal(detail);
+      this.say(refusal(detail));
       return;
     }
-    this.onChange();
+    this.hands.changed();
+  }
+
+  say(text) {
+    this.find(".card-error").textContent = text;
   }
 
   get status() {
-    return this.view?.status ?? "sending";
+    if (this.view) return this.view.status;
+    return this.post ? "post_" + this.post.state : this.part?.receiving ? "post_elsewhere" : "post_part";
+  }
+
+  get size() {
+    return this.view?.bytes_total ?? this.post?.all ?? this.part?.bytes_total;
+  }
+
+  get arrived() {
+    return this.post?.done ?? this.part?.bytes_received ?? 0;
+  }
+
+  /** From 0 to 1, over both legs. */
+  get share() {
+    const service = (this.view?.progress ?? 0) / 100;
+    if (!this.post && !this.part) return service;
+    return ((this.view ? 1 : this.arrived / this.size) + service) / 2;
   }
 
   render() {
     const status = this.status;
     this.element.dataset.status = status;
-    this.element.dataset.uploadId = this.view?.upload_id ?? "";
+    this.element.dataset.uploadId = this.id;
+    this.element.dataset.stale = Boolean(this.lostSince);
     this.find(".card-title").textContent = this.title;
-    this.find(".card-state").textContent = t(status);
-    this.find(".route").classList.toggle("single", !this.browser);
+    this.find(".card-state").textContent = t(this.lostSince ? "noContact" : status);
+    this.find(".route").hidden = isOver(status);
+    this.find(".route").classList.toggle("single", !this.post && !this.part);
     this.renderBrowserLeg();
     this.renderYouTubeLeg();
-    this.renderError();
-    const id = this.view?.upload_id;
-    const focused = this.element.contains(document.activeElement) && document.activeElement;
-    this.button(".pause", "pause", id && !isOver(status) && status !== "suspended");
-    this.button(".resume", "resume", id && status === "suspended" && !this.view.needs_consent);
-    this.button(".cancel", "cancel", !isOver(status));
-    if (focused && focused.hidden) this.find(".card-actions button:not([hidden])")?.focus();
+    this.renderWords();
+    this.renderActions(status);
   }
 
   renderBrowserLeg() {
-    if (!this.browser) return;
-    const { done, all, speed, left } = this.browser;
-    const arrived = this.view || done >= all;
-    const text = arrived ? t("arrived", { bytes: bytes(all) }) : legText(done, all, speed, left);
-    this.leg(".leg-browser", "legBrowser", all ? (100 * done) / all : 0, text);
+    if (!this.post && !this.part) return;
+    const { speed = 0 } = this.post ?? {};
+    const arrived = this.view || this.arrived >= this.size;
+    const left = speed > 0 ? (this.size - this.arrived) / speed : null;
+    const text = arrived ? t("arrived", { bytes: bytes(this.size) }) : legText(this.arrived, this.size, speed, left);
+    this.leg(".leg-browser", "legBrowser", arrived ? 100 : (100 * this.arrived) / this.size, text);
   }
 
   renderYouTubeLeg() {
@@ -100,14 +107,43 @@ export class Card {
     this.leg(".leg-youtube", "legYoutube", view.progress, text);
   }
 
-  renderError() {
-    const place = this.find(".card-error");
-    place.textContent = "";
-    if (this.view?.needs_consent) {
-      place.append(t("consentAgain") + " ", signInAgain());
-    } else if (this.view?.error && !this.view.error.startsWith("paused")) {
-      place.textContent = this.view.error;
+  renderWords() {
+    const completed = this.view?.status === "completed";
+    const channel = document.getElementById("channel").textContent;
+    const privacy = this.metadata ? t(this.metadata.publish_at ? "scheduled" : this.metadata.privacy) : "";
+    this.find(".card-where").textContent = completed ? [t("wentTo", { channel }), privacy].filter(Boolean).join(" · ") : "";
+    this.say("");
+    if (this.lostSince) {
+      this.say(t("noContactSince", { when: this.lostSince }));
+    } else if (this.view?.needs_consent) {
+      this.find(".card-error").append(t("consentAgain") + " ", signInAgain());
+    } else if (this.post?.problem && !this.view) {
+      this.say(refusal(this.post.problem));
+    } else if (this.status === "post_part") {
+      this.say(t("pickAgain", { name: this.part.file_name }));
+    } else if (this.view?.error && !completed && !this.view.error.startsWith("paused")) {
+      this.say(failure(this.view));
     }
+  }
+
+  renderActions(status) {
+    const focused = this.element.contains(document.activeElement) && document.activeElement;
+    const { view, post } = this;
+    const done = status === "completed";
+    this.button(".pause", "pause", view ? !isOver(status) && status !== "suspended" : ["waiting", "sending"].includes(post?.state));
+    this.button(".resume", "resume", view ? status === "suspended" && !view.needs_consent : ["resting", "broken"].includes(post?.state));
+    this.button(".pick", "pick", status === "post_part");
+    this.button(".retry", "retry", this.again && ["failed", "cancelled"].includes(status));
+    this.button(".cancel", "cancel", !isOver(status));
+    this.button(".copy", "copy", done);
+    this.button(".dismiss", "dismiss", isOver(status));
+    this.button(".watch", "watch", done);
+    this.button(".studio", "studio", done);
+    if (done) {
+      this.find(".watch").href = view.video_url;
+      this.find(".studio").href = view.studio_url;
+    }
+    if (focused && focused.hidden) this.find(".card-actions > :not([hidden])")?.focus();
   }
 
   leg(selector, name, percent, text) {

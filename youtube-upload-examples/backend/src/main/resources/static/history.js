@@ -1,13 +1,20 @@
 // What was uploaded before, newest first.
 import * as api from "./api.js";
 import { bytes, moment } from "./format.js";
-import { currentLanguage, refusal, t } from "./texts.js";
+import { currentLanguage, failure, refusal, t } from "./texts.js";
 
 // Why an outcome could not be found out.
 const refusals = new Map();
 
 // What is shown, by upload. A row that says the same stays where it is, and keeps the focus.
 let rows = new Map();
+
+export function copyLink(address) {
+  const say = key => (document.getElementById("announce").textContent = t(key));
+  navigator.clipboard
+    ? navigator.clipboard.writeText(address).then(() => say("copied"), () => say("notCopied"))
+    : say("notCopied");
+}
 
 export function showHistory(views, onChange) {
   document.getElementById("history-empty").hidden = views.length > 0;
@@ -39,7 +46,7 @@ function row(view, onChange) {
   note.className = view.status === "failed" || view.status === "unknown" ? "bad" : "";
   const size = view.bytes_total ? " · " + bytes(view.bytes_total) : "";
   const refused = view.status === "unknown" && refusals.get(view.upload_id);
-  const error = refused ? refusal(refused) : view.error;
+  const error = refused ? refusal(refused) : view.error && failure(view);
   const why = note.className && error ? " · " + error : "";
   note.textContent = t(view.status) + size + why;
   what.append(view.title, note);
@@ -47,10 +54,21 @@ function row(view, onChange) {
   links.className = "links";
   if (view.video_url) {
     links.append(link(view.video_url, "watch", view.title), link(view.studio_url, "studio", view.title));
+    links.append(button("copy", view.title, () => copyLink(view.video_url)));
+  }
+  if (["failed", "cancelled"].includes(view.status)) {
+    links.append(button("chooseAgain", view.title, () => document.getElementById("file").click()));
   }
   if (view.status === "unknown") links.append(findOut(view, onChange));
   item.append(time, what, links);
   return item;
+}
+
+function button(action, title, onClick) {
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "quiet " + action, onclick: onClick });
+  button.textContent = t(action);
+  button.setAttribute("aria-label", t("ofTitle", { action: t(action), title }));
+  return button;
 }
 
 /** Asks YouTube whether the video exists. */

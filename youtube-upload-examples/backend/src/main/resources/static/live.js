@@ -1,36 +1,47 @@
 // Follows uploads: the first few by server-sent events, the rest by asking. A browser keeps six
-// connections to one server, and the uploads themselves need some.
+// connections to one server for all its windows together, so only one window has streams, and it
+// tells the others.
 import * as api from "./api.js";
 import { isOver } from "./card.js";
+import { tell } from "./tabs.js";
 
-const STREAMS = 3;
+const STREAMS = 2;
 const ASK_EVERY = 2000;
 
 export class Live {
-  constructor(onView) {
+  constructor(onView, onTrouble) {
     this.onView = onView;
+    this.onTrouble = onTrouble;
     this.streams = new Map();
     this.asked = new Set();
     setInterval(() => this.ask(), ASK_EVERY);
+    navigator.locks?.request("upload-desk-live", () => {
+      this.leads = true;
+      return new Promise(() => {}); // until the window closes
+    });
   }
 
   follow(id) {
     if (this.streams.has(id)) return;
-    if (this.streams.size >= STREAMS) {
+    if (!this.leads || this.streams.size >= STREAMS) {
       this.asked.add(id);
       return;
     }
     this.asked.delete(id);
     const stream = new EventSource("/api/youtube/events/" + id);
     stream.addEventListener("status", event => this.take(JSON.parse(event.data)));
-    // EventSource tries again by itself, but not after a refusal.
-    stream.onerror = () => stream.readyState === EventSource.CLOSED && this.fallBack(id);
+    stream.onerror = () => {
+      // EventSource tries again by itself, but not after a refusal.
+      if (stream.readyState === EventSource.CLOSED) this.fallBack(id);
+      this.onTrouble();
+    };
     this.streams.set(id, stream);
   }
 
   take(view) {
     if (isOver(view.status)) this.forget(view.upload_id);
     this.onView(view);
+    tell({ view });
   }
 
   forget(id) {
@@ -51,7 +62,7 @@ export class Live {
         if (this.asked.has(view.upload_id)) this.take(view);
       }
     } catch {
-      // The next round asks again.
+      this.onTrouble();
     }
   }
 }
