@@ -15,6 +15,8 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.UnexpectedAlertBehaviour;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -75,6 +77,7 @@ final class Page implements AutoCloseable {
         "--window-size=" + Math.max(width, 500) + "," + height);
     options.setExperimentalOption("prefs", Map.of("intl.accept_languages", language));
     options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+    options.setUnhandledPromptBehaviour(UnexpectedAlertBehaviour.ACCEPT);
     ChromeDriverService service =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(installed.get(1).toFile())
@@ -116,7 +119,82 @@ final class Page implements AutoCloseable {
 
   void fill(Path file, String title) {
     driver.findElement(By.id("file")).sendKeys(file.toAbsolutePath().toString());
-    type("#title", title);
+    type(".draft:last-child .draft-title", title);
+  }
+
+  /** Several at once, as from one dialog. */
+  void choose(Path... files) {
+    String all =
+        Stream.of(files)
+            .map(file -> file.toAbsolutePath().toString())
+            .collect(java.util.stream.Collectors.joining("\n"));
+    driver.findElement(By.id("file")).sendKeys(all);
+  }
+
+  /** The rest of a broken post. */
+  void pickAgain(String card, Path file) {
+    click(card + " .pick");
+    driver.findElement(By.cssSelector(card + " .pick-file")).sendKeys(file.toString());
+  }
+
+  /** Bytes a second that this browser sends; 0 for as many as it can. */
+  void throttle(int bytesPerSecond) {
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of(
+            "offline",
+            false,
+            "latency",
+            0,
+            "downloadThroughput",
+            -1,
+            "uploadThroughput",
+            bytesPerSecond == 0 ? -1 : bytesPerSecond));
+  }
+
+  Object run(String script) {
+    return driver.executeScript(script);
+  }
+
+  void reload() {
+    driver.navigate().refresh();
+    await("return document.readyState === 'complete' && !desk.hidden");
+  }
+
+  /** A second window of the same browser; gives back the first. */
+  String openAnother() {
+    String first = driver.getWindowHandle();
+    driver.switchTo().newWindow(WindowType.TAB);
+    driver.get(url);
+    await("return !desk.hidden");
+    return first;
+  }
+
+  String switchTo(String window) {
+    String before = driver.getWindowHandle();
+    driver.switchTo().window(window);
+    return before;
+  }
+
+  /** What axe-core finds that is serious or worse, one a line. */
+  String accessibilityProblems() {
+    try (java.io.InputStream axe = Page.class.getResourceAsStream("/axe.min.js")) {
+      driver.executeScript(
+          new String(
+              java.util.Objects.requireNonNull(axe).readAllBytes(),
+              java.nio.charset.StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return (String)
+        driver.executeAsyncScript(
+            """
+            const done = arguments[0];
+            axe.run().then(found => done(found.violations
+              .filter(v => ['serious', 'critical', 'moderate'].includes(v.impact))
+              .map(v => v.id + ': ' + v.nodes.map(n => n.html + ' ' + n.failureSummary).join(' | '))
+              .join('\\n')), error => done(String(error)));
+            """);
   }
 
   void type(String selector, String text) {

@@ -58,14 +58,19 @@ class PageTest {
       page.signIn(language.equals("en") ? "cooking" : "travel");
       int left = Integer.parseInt(page.text("#quota-left"));
 
-      String first = "[data-title='Friends " + language + "']";
+      String first = ".card[data-title='Friends " + language + "']";
       page.upload(video, "Friends " + language);
-      page.awaitText(".card" + first + "[data-status=uploading] .card-state", words.get(1));
+      page.awaitText(first + "[data-status=uploading] .card-state", words.get(1));
       page.await("return document.querySelector('.leg-youtube .track').ariaValueNow > 20");
-      assertThat(page.text(".card" + first + " .leg-browser .leg-text")).contains("6");
-      page.awaitText("#history " + first + "[data-status=completed] small", words.get(3));
-      assertThat(page.attribute("#history " + first + " .links a", "href")).contains("/watch?v=");
+      assertThat(page.text(first + " .leg-browser .leg-text")).contains("6");
+      page.awaitText(first + "[data-status=completed] .card-state", words.get(3));
+      assertThat(page.attribute(first + " .watch", "href")).contains("/watch?v=");
+      assertThat(page.text(first + " .card-where")).contains("YouTube");
       page.await("return +document.getElementById('quota-left').textContent < " + left);
+      page.click(first + " .dismiss");
+      page.awaitText(
+          "#history [data-title='Friends " + language + "'][data-status=completed] small",
+          words.get(3));
 
       String second = ".card[data-title='Another " + language + "']";
       page.upload(video, "Another " + language);
@@ -75,7 +80,9 @@ class PageTest {
       page.click(second + " .resume");
       page.awaitThere(second + "[data-status=uploading]");
       page.click(second + " .cancel");
-      page.awaitText("#history [data-status=cancelled] small", words.get(2));
+      page.awaitText(second + "[data-status=cancelled] .card-state", words.get(2));
+      page.click(second + " .retry");
+      page.awaitThere(second + "[data-status=completed]");
 
       page.click("#language");
       assertThat(page.text("#language")).isNotEqualTo(words.get(4));
@@ -96,6 +103,9 @@ class PageTest {
       youtube.script(
           none.on(Step.SEND, Fault.loseAnswer()).always(Step.ASK, Fault.sessionGone(404)));
       page.upload(video, "Lost " + language);
+      String card = ".card[data-title='Lost " + language + "'][data-status=unknown]";
+      page.awaitThere(card);
+      page.click(card + " .dismiss");
       page.awaitThere(row + "[data-status=unknown] .find-out");
 
       youtube.script(none.always(Step.LIST, Fault.status(503)));
@@ -118,14 +128,14 @@ class PageTest {
       page.signIn("travel");
       page.fill(video, "Once");
       page.doubleClick("#submit");
-      page.type("#title", "The next");
+      page.awaitThere(card);
+      page.fill(Videos.of(directory, "next.mp4", 1000), "The next");
 
-      page.awaitThere(card + "[data-status=uploading]");
-      assertThat(page.count(card)).isEqualTo(1);
-      assertThat(page.value("#title")).isEqualTo("The next");
+      page.awaitThere(card + "[data-status=completed]");
+      assertThat(page.value(".draft-title")).isEqualTo("The next");
       assertThat(page.text("#form-error")).isEmpty();
-      page.awaitThere("#history [data-title='Once'][data-status=completed]");
-      assertThat(page.count("#history [data-title='Once']")).isEqualTo(1);
+      assertThat(page.count(card)).isEqualTo(1);
+      assertThat(page.count("#history [data-title='Once']")).isZero();
     }
   }
 
@@ -136,12 +146,12 @@ class PageTest {
       page.fill(Videos.of(directory, "refused.mp4", 1000), "a < b");
       page.click("#submit");
 
-      page.awaitText("#form-error", "제목");
-      assertThat(page.value("#title")).isEqualTo("a < b");
-      assertThat(page.text("#file-name")).isEqualTo("refused.mp4");
-      page.type("#title", "fits");
+      page.awaitText(".draft-error", "제목");
+      assertThat(page.value(".draft-title")).isEqualTo("a < b");
+      assertThat(page.text(".draft-file")).contains("refused.mp4");
+      page.type(".draft-title", "fits");
       page.click("#submit");
-      page.awaitThere("#history [data-status=completed]");
+      page.awaitThere(".card[data-title='fits'][data-status=completed]");
     }
   }
 
@@ -149,9 +159,8 @@ class PageTest {
   void theKeyboardIsEnough() throws IOException {
     try (Page page = Page.open(backend.url(), "en", 1000, 800, "light")) {
       page.signIn("cooking");
-      assertThat(page.tabStops(12))
-          .contains(
-              "sign-out", "language", "kind", "file", "title", "description", "tags", "submit");
+      assertThat(page.tabStops(14))
+          .contains("sign-out", "language", "kind", "file", "description", "tags", "submit");
       assertThat(page.unlabelled()).isEmpty();
     }
   }
@@ -176,14 +185,19 @@ class PageTest {
         page.signIn("cooking");
         String pilot = "The pilot, take " + (looks.indexOf(look) + 1);
         page.upload(small, pilot);
-        page.awaitThere("#history [data-title='" + pilot + "'][data-status=completed]");
-        page.await("return document.querySelector('.card') === null");
+        page.awaitThere(".card[data-title='" + pilot + "'][data-status=completed]");
         page.upload(video, "Friends, season 1");
-        page.await("return document.querySelector('.leg-youtube .track').ariaValueNow > 12");
+        page.choose(small);
+        String moving = ".card[data-title='Friends, season 1']";
+        page.awaitThere(moving + "[data-status=uploading]");
+        page.await(
+            "return document.querySelector(\""
+                + moving
+                + " .leg-youtube .track\").ariaValueNow > 12");
         page.photograph(pictures.resolve(look.name() + ".png"));
         assertThat(page.overflows()).as("scrolls sideways").isFalse();
-        page.click(".card .cancel");
-        page.await("return document.querySelector('.card') === null");
+        page.click(moving + " .cancel");
+        page.awaitThere(moving + "[data-status=cancelled]");
       }
     }
   }
