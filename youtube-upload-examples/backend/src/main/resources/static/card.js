@@ -53,7 +53,9 @@ export class Card {
 
   get status() {
     if (this.view) return this.view.status;
-    return this.post ? "post_" + this.post.state : this.part?.receiving ? "post_elsewhere" : "post_part";
+    if (this.post) return "post_" + this.post.state;
+    if (!this.part) return "post_waiting";
+    return this.part.receiving ? "post_elsewhere" : "post_part";
   }
 
   get size() {
