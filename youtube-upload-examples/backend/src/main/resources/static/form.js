@@ -11,6 +11,7 @@ const LANGUAGES = ["ko", "en", "ja", "zh-Hans", "zh-Hant", "es", "pt", "fr", "de
 // The second click finds the form empty, and needs no word about it.
 const DOUBLE_CLICK = 1000;
 let sentAt = -DOUBLE_CLICK;
+let busy = false;
 let drafts = [];
 
 export function prepareForm(onSubmit) {
@@ -21,12 +22,13 @@ export function prepareForm(onSubmit) {
   };
   $("form").onsubmit = event => {
     event.preventDefault();
-    const problem = check();
+    const problem = busy ? null : check();
     if (problem && performance.now() - sentAt < DOUBLE_CLICK) return;
     showProblem(problem);
-    if (problem || $("submit").disabled) return;
+    if (problem || busy || $("submit").disabled) return;
     sentAt = performance.now();
-    onSubmit(read());
+    busy = true;
+    onSubmit(read()).finally(() => (busy = false));
   };
 }
 

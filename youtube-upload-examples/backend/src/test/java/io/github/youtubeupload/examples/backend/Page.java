@@ -139,6 +139,7 @@ final class Page implements AutoCloseable {
 
   /** Bytes a second that this browser sends; 0 for as many as it can. */
   void throttle(int bytesPerSecond) {
+    driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand(
         "Network.emulateNetworkConditions",
         Map.of(
