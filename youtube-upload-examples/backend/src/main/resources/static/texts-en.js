@@ -49,7 +49,7 @@ export const EN = {
   pickAgain: "Choose {name} again, and it goes on from where it was.", pick: "Choose the file again",
   anotherFile: "That is another file. Choose {name} as it was.",
   retry: "Try again", dismiss: "Hide", copy: "Copy link", copied: "The link is copied.", notCopied: "The link could not be copied.",
-  chooseAgain: "Choose a file again", wentTo: "Now on YouTube, on the channel {channel}",
+  chooseAgain: "Choose a file again", wentTo: "Now on YouTube, at {channel}",
   error_part_busy: "An earlier connection still sends this file. The page tries again.",
   category_22: "People & Blogs", category_24: "Entertainment", category_10: "Music", category_20: "Gaming", category_27: "Education", category_28: "Science & Technology", category_26: "Howto & Style", category_17: "Sports", category_19: "Travel & Events", category_1: "Film & Animation", category_2: "Autos & Vehicles", category_15: "Pets & Animals", category_23: "Comedy", category_25: "News & Politics", category_29: "Nonprofits & Activism",
   failure_quota_exhausted: "Today's uploads are used up. It goes on by itself when there are new ones.",
