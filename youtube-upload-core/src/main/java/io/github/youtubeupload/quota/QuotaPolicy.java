@@ -70,7 +70,15 @@ public final class QuotaPolicy {
   private static long unitsInOnePool(ApiCall call) {
     return switch (call) {
       case VIDEOS_INSERT -> 1600;
-      case VIDEOS_LIST, CHANNELS_LIST, PLAYLIST_ITEMS_LIST -> 1;
+      case CAPTIONS_INSERT -> 400;
+      case VIDEOS_UPDATE,
+          VIDEOS_DELETE,
+          THUMBNAILS_SET,
+          CAPTIONS_LIST,
+          PLAYLISTS_INSERT,
+          PLAYLIST_ITEMS_INSERT ->
+          50;
+      case VIDEOS_LIST, CHANNELS_LIST, PLAYLISTS_LIST, PLAYLIST_ITEMS_LIST -> 1;
     };
   }
 

@@ -36,6 +36,27 @@ class QuotaPolicyTest {
     assertThat(status.remaining()).isNotNegative();
   }
 
+  /** Source: Google's page on quota costs. */
+  @ParameterizedTest
+  @CsvSource({
+    "VIDEOS_LIST,1",
+    "VIDEOS_UPDATE,50",
+    "VIDEOS_DELETE,50",
+    "CHANNELS_LIST,1",
+    "THUMBNAILS_SET,50",
+    "CAPTIONS_INSERT,400",
+    "CAPTIONS_LIST,50",
+    "PLAYLISTS_INSERT,50",
+    "PLAYLISTS_LIST,1",
+    "PLAYLIST_ITEMS_INSERT,50",
+    "PLAYLIST_ITEMS_LIST,1"
+  })
+  void everyCallButAnUploadIsPaidFromTheGeneralBucket(ApiCall call, long units) {
+    for (QuotaPolicy policy : List.of(QuotaPolicy.google(), QuotaPolicy.plainPool())) {
+      assertThat(policy.charge(call)).isEqualTo(new QuotaPolicy.Charge(QuotaPolicy.GENERAL, units));
+    }
+  }
+
   @Test
   void everyNumberCanBeSet() {
     QuotaPolicy policy =
