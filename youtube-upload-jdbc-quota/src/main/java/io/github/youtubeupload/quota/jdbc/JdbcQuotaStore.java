@@ -215,6 +215,7 @@ public final class JdbcQuotaStore implements QuotaStore {
   private static PreparedStatement prepare(Connection connection, String text, String... names)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(text);
+    UnnamedStatements.keep(statement);
     statement.setQueryTimeout(STATEMENT_SECONDS);
     for (int i = 0; i < names.length; i++) {
       statement.setString(i + 1, names[i]);

@@ -3,6 +3,7 @@ package io.github.youtubeupload.quota.jdbc;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransactionRollbackException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
@@ -37,11 +38,16 @@ final class SqlFailures {
   }
 
   static String message(String deed, SQLException e) {
-    return "Could not %s the quota ledger in Postgres: %s (SQLSTATE %s). %s"
-        .formatted(deed, e.getMessage(), state(e), advice(state(e)));
+    String state = state(e).isEmpty() ? "" : " (SQLSTATE " + state(e) + ")";
+    return "Could not %s the quota ledger in Postgres: %s%s. %s"
+        .formatted(deed, e.getMessage(), state, advice(e));
   }
 
-  private static String advice(String state) {
+  private static String advice(SQLException e) {
+    String state = state(e);
+    if (state.isEmpty() && e instanceof SQLTransientConnectionException) {
+      return "The pool gave no connection in time: make it larger, or find out who keeps them";
+    }
     return switch (state) {
       case "42P01", "3F000" ->
           "Run V1__youtube_quota.sql or createTables(), or name the schema that has the tables";
@@ -49,6 +55,9 @@ final class SqlFailures {
           "Drop that table, let Hibernate make none (ddl-auto none or validate), and try again";
       case "42501" -> "Grant the role select, insert and update on both tables";
       case "25006" -> "The connection is read-only: use the primary server";
+      case "42P05", "26000" ->
+          "A pooler gives each transaction another connection: set prepareThreshold=0 in the JDBC URL,"
+              + " or max_prepared_statements in PgBouncer 1.21 or newer";
       case "57014" -> "It took too long: look for sessions that hold locks on the tables";
       default -> "It says nothing about the quota itself; try again when the database answers";
     };
