@@ -58,9 +58,13 @@ final class Bench {
       case "cancel" -> Cancel.table(scale);
       case "start" -> Startup.table(scale);
       case "quota" -> Quota.table(scale);
+      case "growth" -> Growth.table(scale);
       default ->
           throw new IllegalArgumentException(
-              "No part " + part + "; there are all, loopback, distance, allocation, big, " + PARTS);
+              "No part "
+                  + part
+                  + "; there are all, loopback, distance, allocation, big, growth, "
+                  + PARTS);
     };
   }
 
