@@ -37,7 +37,7 @@ final class Growth {
     void run(int number);
   }
 
-  static String table(Scale scale) throws IOException {
+  static String table(Scale scale) throws IOException, InterruptedException {
     Path video = Videos.random(scale.folder(), 1 << 20);
     Map<String, List<String>> rows = new LinkedHashMap<>();
     for (int size : SIZES) {

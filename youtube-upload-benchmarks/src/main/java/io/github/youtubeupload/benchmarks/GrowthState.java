@@ -27,7 +27,7 @@ final class GrowthState {
 
   /** With so many uploads finished an hour ago, as many spent today, and some unfinished. */
   static Path filled(Path folder, String name, int finished, int unfinished, Path video)
-      throws IOException {
+      throws IOException, InterruptedException {
     Path inMemory =
         Files.createTempDirectory(Files.isWritable(MEMORY) ? MEMORY : folder, "youtube-upload");
     Path state = folder.resolve(name);
@@ -43,6 +43,7 @@ final class GrowthState {
         save(journal, accepted("unfinished-" + i, video));
       }
       copy(inMemory, state);
+      new ProcessBuilder("sync").start().waitFor(); // or the first syncs measured pay for the copy
     } finally {
       new Folder(inMemory).close();
     }
