@@ -16,11 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** What a state directory costs that has a past: nothing should grow with what is over. */
 final class Growth {
@@ -40,11 +39,15 @@ final class Growth {
   static String table(Scale scale) throws IOException, InterruptedException {
     Path video = Videos.random(scale.folder(), 1 << 20);
     Map<String, List<String>> rows = new LinkedHashMap<>();
+    List<Path> states = new ArrayList<>();
     for (int size : SIZES) {
-      Path state = GrowthState.filled(scale.folder(), "finished-" + size, size, 0, video);
-      calls(state, video)
-          .forEach((call, deed) -> cell(rows, call + ", ms", number(milliseconds(deed), 2)));
+      states.add(GrowthState.filled(scale.folder(), "finished-" + size, size, 0, video));
+    }
+    calls(states, video).forEach((call, each) -> rows.put(call + ", ms", milliseconds(each)));
+    for (Path state : states) {
       whole(state).forEach((work, seconds) -> cell(rows, work + ", s", seconds));
+    }
+    for (int size : SIZES) {
       int unfinished = Math.min(size, MOST_UNFINISHED);
       Path queue = GrowthState.filled(scale.folder(), "queue-" + size, 0, unfinished, video);
       restart(queue).forEach((work, seconds) -> cell(rows, work + ", s", seconds));
@@ -63,6 +66,16 @@ final class Growth {
 
   private static void cell(Map<String, List<String>> rows, String name, String value) {
     rows.computeIfAbsent(name, row -> new ArrayList<>()).add(value);
+  }
+
+  /** The same call on each state. */
+  private static Map<String, List<Deed>> calls(List<Path> states, Path video) {
+    Map<String, List<Deed>> all = new LinkedHashMap<>();
+    for (Path state : states) {
+      calls(state, video)
+          .forEach((call, deed) -> all.computeIfAbsent(call, c -> new ArrayList<>()).add(deed));
+    }
+    return all;
   }
 
   private static Map<String, Deed> calls(Path state, Path video) {
@@ -95,9 +108,19 @@ final class Growth {
     }
   }
 
-  private static double milliseconds(Deed deed) {
-    DoubleStream times = IntStream.range(0, TIMES).mapToDouble(i -> seconds(() -> deed.run(i)));
-    return Median.of(times) * 1e3;
+  /** In turns, for the disk is not always as fast. */
+  private static List<String> milliseconds(List<Deed> deeds) {
+    double[][] seconds = new double[deeds.size()][TIMES];
+    for (int i = 0; i < TIMES; i++) {
+      for (int each = 0; each < deeds.size(); each++) {
+        Deed deed = deeds.get(each);
+        int number = i;
+        seconds[each][i] = seconds(() -> deed.run(number));
+      }
+    }
+    return Arrays.stream(seconds)
+        .map(times -> number(Median.of(Arrays.stream(times)) * 1e3, 2))
+        .toList();
   }
 
   private static Map<String, String> whole(Path state) {
