@@ -24,7 +24,8 @@ class FileTroubleTest {
     assertThat(explained(new FileSystemException("f", null, "Read-only file system")))
         .isEqualTo(
             "the file system of "
-                + (directory + " is mounted read-only: mount it writable, or choose another place"));
+                + (directory
+                    + " is mounted read-only: mount it writable, or choose another place"));
   }
 
   @Test
