@@ -12,11 +12,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opentest4j.TestAbortedException;
 
 /**
  * Google's clients in other languages upload unchanged. Where one cannot be had, its test says that
@@ -32,7 +32,7 @@ class ForeignClientsTest {
   @ValueSource(strings = {"multipart", "whole", "chunked"})
   void googlesPythonClientUploads(String mode) throws Exception {
     if (!succeeds(DEBIAN_PYTHON, "-c", "import googleapiclient, google.oauth2")) {
-      throw new TestAbortedException(
+      Assumptions.abort(
           "SKIPPED: Google's Python client is not installed (Debian: python3-googleapi)");
     }
     assertUploads(DEBIAN_PYTHON, SCRIPTS.resolve("python-upload.py").toString(), List.of(mode));
@@ -116,7 +116,7 @@ class ForeignClientsTest {
 
     static void require() {
       if (!MISSING.isEmpty()) {
-        throw new TestAbortedException("SKIPPED: " + MISSING);
+        Assumptions.abort("SKIPPED: " + MISSING);
       }
     }
 
