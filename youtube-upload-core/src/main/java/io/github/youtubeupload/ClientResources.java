@@ -8,7 +8,10 @@ record ClientResources(
     Settings settings, ClientThreads threads, SessionDiscarder discarder, HostCallbacks callbacks) {
 
   static ClientResources of(Settings settings) {
-    ClientThreads threads = new ClientThreads(settings.transfer().maxConcurrentUploads());
+    ClientThreads threads =
+        new ClientThreads(
+            settings.transfer().maxConcurrentUploads(),
+            settings.transfer().maxConcurrentUploadsPerAccount());
     return new ClientResources(
         settings, threads, new SessionDiscarder(settings, threads.helpers), new HostCallbacks());
   }

@@ -65,7 +65,11 @@ record Settings(
 
   /** How bytes are sent. */
   record Transfer(
-      RetryPolicy retryPolicy, Duration stallTimeout, long chunkBytes, int maxConcurrentUploads) {}
+      RetryPolicy retryPolicy,
+      Duration stallTimeout,
+      long chunkBytes,
+      int maxConcurrentUploads,
+      int maxConcurrentUploadsPerAccount) {}
 
   /** The client's credentials, if it has any. */
   Optional<Credentials> ownCredentials() {

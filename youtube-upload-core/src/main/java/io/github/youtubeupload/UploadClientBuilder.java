@@ -47,6 +47,7 @@ public final class UploadClientBuilder {
   private long chunkBytes = Long.MAX_VALUE;
   private boolean waitForQuota;
   private int maxConcurrentUploads = 4;
+  private int maxConcurrentUploadsPerAccount = Integer.MAX_VALUE;
   private TimeSource timing = TimeSource.SYSTEM;
 
   UploadClientBuilder() {}
@@ -201,6 +202,20 @@ public final class UploadClientBuilder {
     return this;
   }
 
+  /**
+   * How many of them may belong to one {@link UploadRequest.Builder#account account}; no limit if
+   * not set. Accounts take turns in the queue either way, so one with many uploads does not delay
+   * another's only one.
+   */
+  public UploadClientBuilder maxConcurrentUploadsPerAccount(int value) {
+    if (value < 1) {
+      throw new IllegalArgumentException(
+          "maxConcurrentUploadsPerAccount must be 1 or more, was " + value);
+    }
+    this.maxConcurrentUploadsPerAccount = value;
+    return this;
+  }
+
   UploadClientBuilder timing(TimeSource value) {
     this.timing = value;
     return this;
@@ -232,7 +247,12 @@ public final class UploadClientBuilder {
                 new Timeouts(connectTimeout, answerTimeout, finalAnswerTimeout)),
             new Settings.Quota(project, quotaPolicy, ledger(), waitForQuota),
             new Settings.Storage(journal(), spoolDirectory()),
-            new Settings.Transfer(retryPolicy, stallTimeout, chunkBytes, maxConcurrentUploads),
+            new Settings.Transfer(
+                retryPolicy,
+                stallTimeout,
+                chunkBytes,
+                maxConcurrentUploads,
+                maxConcurrentUploadsPerAccount),
             new ProcessClock(timing)));
   }
 

@@ -77,6 +77,10 @@ final class UploadTask implements Runnable {
     return journal.record().uploadId();
   }
 
+  private String account() {
+    return journal.record().account();
+  }
+
   UploadRecord record() {
     return journal.record();
   }
@@ -97,7 +101,7 @@ final class UploadTask implements Runnable {
   /** Waits for a thread; false if the client was closed meanwhile: then the upload has ended. */
   boolean start() {
     try {
-      client.threads().uploads.execute(this);
+      client.threads().uploads.execute(account(), this);
       return true;
     } catch (RejectedExecutionException e) {
       stop.raise(StopSignal.Reason.CLOSED);
@@ -132,8 +136,8 @@ final class UploadTask implements Runnable {
     boolean heeded = stop.raise(reason);
     Future<?> napping = nap;
     boolean idle =
-        client.threads().uploads.remove(this)
-            || client.threads().uploads.remove(waking)
+        client.threads().uploads.remove(account(), this)
+            || client.threads().uploads.remove(account(), waking)
             || (napping != null && napping.cancel(false));
     if (idle) {
       endIdle();
@@ -292,7 +296,10 @@ final class UploadTask implements Runnable {
         client
             .threads()
             .scheduler
-            .schedule(() -> client.threads().uploads.execute(waking), nanos, TimeUnit.NANOSECONDS);
+            .schedule(
+                () -> client.threads().uploads.execute(account(), waking),
+                nanos,
+                TimeUnit.NANOSECONDS);
     if (stop.reason().isPresent() && Objects.requireNonNull(nap).cancel(false)) {
       endIdle();
     }
