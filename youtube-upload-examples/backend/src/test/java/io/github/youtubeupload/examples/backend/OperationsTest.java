@@ -52,8 +52,9 @@ class OperationsTest {
           .contains(ended)
           .contains("youtube_upload_sent_bytes_total 500000.0")
           .contains("youtube_upload_retries_total 0.0")
-          .contains("youtube_quota_used_units 1.0")
           .doesNotContain(id);
+      String used = "youtube_quota_used_units 1.0";
+      assertThat(api.awaitText("/actuator/prometheus", used)).contains(used);
     }
   }
 

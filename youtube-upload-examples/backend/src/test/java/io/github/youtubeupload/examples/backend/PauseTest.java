@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 class PauseTest {
   private static final String ANN = "UCannannannannannannanna";
 
+  private static final String SUSPENDED = "youtube_uploads_active{state=\"suspended\"} 1.0";
+
   @TempDir Path directory;
   private Path state;
   private Path video;
@@ -58,11 +60,30 @@ class PauseTest {
     try (Backend second = Backend.with(youtube, state)) {
       Api api = second.api(token);
       assertThat(api.status(id).path("status").asString()).isEqualTo("suspended");
+      assertThat(api.status(id).path("bytes_sent").asLong()).as("as before").isPositive();
       assertThat(youtube.videos()).isEmpty();
 
       assertThat(api.post("/api/youtube/resume/" + id).status()).isEqualTo(200);
       api.awaitStatus(id, "completed");
       Videos.awaitNoneIn(state);
+    }
+  }
+
+  @Test
+  void whatWasSentIsShownOfPausedAndOfCancelledUploads() throws Exception {
+    String id;
+    try (Backend backend = Backend.with(youtube, state)) {
+      Api api = backend.api(token);
+      id = paused(api);
+      assertThat(api.status(id).path("bytes_sent").asLong()).isPositive();
+      assertThat(api.awaitText("/actuator/prometheus", SUSPENDED)).contains(SUSPENDED);
+
+      api.delete("/api/youtube/cancel/" + id);
+      assertThat(api.status(id).path("status").asString()).isEqualTo("cancelled");
+      assertThat(api.status(id).path("bytes_sent").asLong()).isPositive();
+    }
+    try (Backend second = Backend.with(youtube, state)) {
+      assertThat(second.api(token).status(id).path("bytes_sent").asLong()).isPositive();
     }
   }
 

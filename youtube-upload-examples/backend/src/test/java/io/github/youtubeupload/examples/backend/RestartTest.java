@@ -126,8 +126,12 @@ class RestartTest {
   }
 
   private void damage(String id) throws IOException {
-    try (Stream<Path> journal = Files.list(state.resolve("uploads"))) {
-      for (Path file : journal.filter(path -> path.toString().contains(id)).toList()) {
+    try (Stream<Path> journal = Files.walk(state.resolve("uploads"))) {
+      for (Path file :
+          journal
+              .filter(Files::isRegularFile)
+              .filter(path -> path.toString().contains(id))
+              .toList()) {
         Files.writeString(file, "no record");
       }
     }

@@ -4,6 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.github.youtubeupload.examples.backend.settings.BackendSettings;
 import io.github.youtubeupload.examples.backend.web.RateLimitFilter;
+import io.github.youtubeupload.examples.backend.web.ReceivingLimitFilter;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -15,6 +16,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -49,6 +51,7 @@ class SecurityConfiguration {
         .cors(cors -> cors.configurationSource(origins(settings)))
         .addFilterAfter(
             new RateLimitFilter(settings.limits().requestsPerMinute()), CorsFilter.class)
+        .addFilterAfter(new ReceivingLimitFilter(), AuthorizationFilter.class)
         .addFilterBefore(new CrossSiteFilter(refusals), LogoutFilter.class)
         .oauth2Login(signIn::configure)
         .oauth2ResourceServer(

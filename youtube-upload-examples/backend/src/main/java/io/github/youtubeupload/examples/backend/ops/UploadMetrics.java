@@ -5,7 +5,9 @@ import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadException;
 import io.github.youtubeupload.UploadProgress;
 import io.github.youtubeupload.UploadState;
+import io.github.youtubeupload.examples.backend.upload.LastRuns;
 import io.github.youtubeupload.examples.backend.upload.UploadObserver;
+import io.github.youtubeupload.examples.backend.youtube.QuotaMonitor;
 import io.github.youtubeupload.quota.QuotaStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -23,11 +25,16 @@ import org.springframework.stereotype.Component;
 final class UploadMetrics implements UploadObserver, SmartInitializingSingleton {
   private final MeterRegistry registry;
   private final UploadClient client;
+  private final QuotaMonitor quota;
+  private final LastRuns lastRuns;
   private final Counter bytes;
   private final Counter retries;
   private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 
-  UploadMetrics(MeterRegistry registry, UploadClient client) {
+  UploadMetrics(
+      MeterRegistry registry, UploadClient client, QuotaMonitor quota, LastRuns lastRuns) {
+    this.quota = quota;
+    this.lastRuns = lastRuns;
     this.registry = registry;
     this.client = client;
     this.bytes = Counter.builder("youtube.upload.sent").baseUnit("bytes").register(registry);
@@ -68,15 +75,20 @@ final class UploadMetrics implements UploadObserver, SmartInitializingSingleton 
   }
 
   private void quota(String name, ToDoubleFunction<QuotaStatus> value) {
-    Gauge.builder("youtube.quota." + name, client, all -> value.applyAsDouble(all.quota()))
+    Gauge.builder(
+            "youtube.quota." + name,
+            quota,
+            now -> now.latest().map(value::applyAsDouble).orElse(Double.NaN))
         .baseUnit("units")
         .register(registry);
   }
 
-  private static double inState(UploadClient client, UploadState state) {
-    return client.running().stream()
-        .map(Upload::progress)
-        .filter(progress -> progress.state() == state)
-        .count();
+  private double inState(UploadClient client, UploadState state) {
+    long running =
+        client.running().stream()
+            .map(Upload::progress)
+            .filter(progress -> progress.state() == state)
+            .count();
+    return state == UploadState.SUSPENDED ? running + lastRuns.stopped() : running;
   }
 }

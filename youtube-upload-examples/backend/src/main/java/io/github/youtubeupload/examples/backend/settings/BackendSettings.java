@@ -51,11 +51,16 @@ public record BackendSettings(
    *
    * @param fileBytes the largest file or download
    * @param concurrentUploads uploads that run at once; others wait
+   * @param concurrentUploadsPerUser of them, those of one user
    * @param uploadsPerUser uploads of one user that have not ended
    * @param requestsPerMinute from one address
    */
   public record Limits(
-      long fileBytes, int concurrentUploads, int uploadsPerUser, int requestsPerMinute) {}
+      long fileBytes,
+      int concurrentUploads,
+      int concurrentUploadsPerUser,
+      int uploadsPerUser,
+      int requestsPerMinute) {}
 
   /** Where Google is; other places for tests and proxies. */
   public record Servers(URI api, URI consent, URI tokens) {}

@@ -32,11 +32,7 @@ class SettingsReader {
             .findFirst(),
         Path.of(text(from, "STATE_DIRECTORY").orElse("state")).toAbsolutePath(),
         text(from, "STATE_KEY"),
-        new BackendSettings.Limits(
-            number(from, "MAX_FILE_BYTES", 256_000_000_000L),
-            (int) number(from, "MAX_CONCURRENT_UPLOADS", 4),
-            (int) number(from, "MAX_UPLOADS_PER_USER", 100),
-            (int) number(from, "RATE_LIMIT_PER_MINUTE", 600)),
+        limits(from),
         list(from, "CORS_ALLOWED_ORIGINS"),
         list(from, "ALLOWED_SOURCE_HOSTS"),
         webhook(from),
@@ -45,6 +41,32 @@ class SettingsReader {
             uri(from, "https://accounts.google.com/o/oauth2/v2/auth", "OAUTH_CONSENT_URI"),
             uri(from, "https://oauth2.googleapis.com/token", "OAUTH_TOKEN_URI")),
         number(from, "DEMO_BYTES_PER_SECOND", 4_000_000));
+  }
+
+  private static BackendSettings.Limits limits(Environment from) {
+    int atOnce = count(from, "MAX_CONCURRENT_UPLOADS", 4);
+    return new BackendSettings.Limits(
+        atLeastOne("MAX_FILE_BYTES", number(from, "MAX_FILE_BYTES", 256_000_000_000L)),
+        atOnce,
+        count(from, "MAX_CONCURRENT_UPLOADS_PER_USER", Math.max(1, atOnce / 2)),
+        count(from, "MAX_UPLOADS_PER_USER", 100),
+        count(from, "RATE_LIMIT_PER_MINUTE", 600));
+  }
+
+  private static int count(Environment from, String name, int otherwise) {
+    long found = atLeastOne(name, number(from, name, otherwise));
+    if (found > 1_000_000) {
+      throw new IllegalArgumentException(name + " must be at most 1000000, was " + found);
+    }
+    return (int) found;
+  }
+
+  /** With 0 the service would refuse or hold everything, which nobody means. */
+  private static long atLeastOne(String name, long found) {
+    if (found < 1) {
+      throw new IllegalArgumentException(name + " must be 1 or more, was " + found);
+    }
+    return found;
   }
 
   private static Optional<BackendSettings.OAuthClient> oauthClient(Environment from) {

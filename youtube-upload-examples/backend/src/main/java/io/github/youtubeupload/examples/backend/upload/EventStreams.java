@@ -1,11 +1,9 @@
 package io.github.youtubeupload.examples.backend.upload;
 
-import io.github.youtubeupload.UploadException;
 import io.github.youtubeupload.UploadProgress;
 import io.github.youtubeupload.examples.backend.account.Owner;
 import io.github.youtubeupload.examples.backend.web.ApiException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -71,12 +69,7 @@ final class EventStreams implements UploadObserver, SmartLifecycle {
   }
 
   @Override
-  public void ended(UploadProgress last, Optional<UploadException> failure) {
-    wake(last.uploadId());
-  }
-
-  @Override
-  public void settled(String uploadId) {
+  public void changed(String uploadId) {
     wake(uploadId);
   }
 

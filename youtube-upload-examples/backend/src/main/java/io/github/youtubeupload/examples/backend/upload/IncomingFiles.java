@@ -27,10 +27,12 @@ final class IncomingFiles {
   private static final String NOTE = ".note";
   private static final String PAUSED = ".paused";
 
+  private final StateDirectory state;
   private final Path incoming;
   private final Path receiving;
 
   IncomingFiles(StateDirectory state) {
+    this.state = state;
     this.incoming = state.directory("incoming");
     this.receiving = state.directory("receiving");
   }
@@ -42,7 +44,7 @@ final class IncomingFiles {
 
   /** Bytes that still fit on the disk. */
   long room() throws IOException {
-    return Files.getFileStore(incoming).getUsableSpace();
+    return state.room();
   }
 
   /** A place for the upload's file, under a name that is safe on every disk. */

@@ -1,7 +1,6 @@
 package io.github.youtubeupload.examples.backend.upload;
 
 import io.github.youtubeupload.StoreException;
-import io.github.youtubeupload.Upload;
 import io.github.youtubeupload.UploadClient;
 import io.github.youtubeupload.UploadProgress;
 import io.github.youtubeupload.UploadState;
@@ -33,7 +32,7 @@ final class StatusViews {
   private final Uploads uploads;
   private final UploadsByOwner owned;
   private final YouTubeServer youtube;
-  private final MissingConsents grievances;
+  private final LastRuns lastRuns;
   private final FailureCodes codes;
   private final JsonMapper json = new JsonMapper();
 
@@ -42,13 +41,13 @@ final class StatusViews {
       Uploads uploads,
       UploadsByOwner owned,
       YouTubeServer youtube,
-      MissingConsents grievances,
+      LastRuns lastRuns,
       FailureCodes codes) {
     this.client = client;
     this.uploads = uploads;
     this.owned = owned;
     this.youtube = youtube;
-    this.grievances = grievances;
+    this.lastRuns = lastRuns;
     this.codes = codes;
   }
 
@@ -94,28 +93,39 @@ final class StatusViews {
   }
 
   private StatusView view(UploadRecord record) {
-    // The record may be older than the end that the live upload has just come to.
+    // A terminal state here is the wait for quota, of which the journal knows more.
     Optional<UploadProgress> progress =
-        uploads.live(record.uploadId()).map(Upload::progress).filter(p -> !p.state().isTerminal());
+        uploads.live(record.uploadId()).map(LiveUpload::shown).filter(p -> !p.state().isTerminal());
+    Optional<LastRun> last = lastRuns.of(record.uploadId()).filter(run -> progress.isEmpty());
     Optional<String> video = Optional.ofNullable(record.videoId());
-    OptionalLong total = total(record, progress);
+    OptionalLong total = total(record, progress, last);
+    long confirmed =
+        Math.max(
+            record.confirmed(),
+            progress
+                .map(UploadProgress::bytesConfirmed)
+                .orElse(last.map(LastRun::bytesConfirmed).orElse(0L)));
+    long sent =
+        progress
+            .map(UploadProgress::bytesSent)
+            .orElse(Math.max(confirmed, last.map(LastRun::bytesSent).orElse(0L)));
     return new StatusView(
         record.uploadId(),
-        progress.map(p -> word(p.state())).orElseGet(() -> word(record.step())),
-        percent(record, progress, total),
+        progress.map(p -> word(p.state())).orElseGet(() -> word(record)),
+        percent(record, progress, sent, total),
         video.orElse(null),
         video.map(youtube::watchUrl).orElse(null),
         video.map(youtube::studioUrl).orElse(null),
-        progress.isPresent()
-            ? null
-            : Optional.ofNullable(record.failure()).map(FailureTexts::shown).orElse(null),
+        progress.isPresent() ? null : why(record, last).map(FailureTexts::shown).orElse(null),
         progress.isPresent() ? null : codes.of(record.uploadId()).orElse(null),
-        progress.isEmpty() && grievances.needsConsent(record.uploadId()),
+        last.filter(LastRun::needsConsent).isPresent(),
         title(record),
         FailureTexts.shown(record.sourceName()),
-        progress.map(UploadProgress::bytesDownloaded).orElse(0L),
-        progress.map(UploadProgress::bytesSent).orElse(record.confirmed()),
-        Math.max(record.confirmed(), progress.map(UploadProgress::bytesConfirmed).orElse(0L)),
+        progress
+            .map(UploadProgress::bytesDownloaded)
+            .orElse(last.map(LastRun::bytesDownloaded).orElse(0L)),
+        sent,
+        confirmed,
         total.isPresent() ? total.getAsLong() : null,
         progress.map(p -> Math.round(p.bytesPerSecond())).orElse(0L),
         progress.flatMap(UploadProgress::timeLeft).map(Duration::toSeconds).orElse(null),
@@ -124,21 +134,34 @@ final class StatusViews {
         record.updatedAt());
   }
 
-  private static OptionalLong total(UploadRecord record, Optional<UploadProgress> progress) {
+  /** What the journal could not take, this process may still know. */
+  private static Optional<String> why(UploadRecord record, Optional<LastRun> last) {
+    return record.step() == UploadStep.COMPLETED
+        ? Optional.empty()
+        : Optional.ofNullable(record.failure())
+            .or(() -> last.flatMap(run -> Optional.ofNullable(run.failure())));
+  }
+
+  private static OptionalLong total(
+      UploadRecord record, Optional<UploadProgress> progress, Optional<LastRun> last) {
     OptionalLong told = progress.map(UploadProgress::total).orElse(OptionalLong.empty());
     SourceDescription source = record.source();
-    return told.isEmpty() && source != null ? source.size() : told;
+    if (told.isEmpty() && source != null) {
+      return source.size();
+    }
+    Long before = last.map(LastRun::bytesTotal).orElse(null);
+    return told.isEmpty() && before != null ? OptionalLong.of(before) : told;
   }
 
   private static double percent(
-      UploadRecord record, Optional<UploadProgress> progress, OptionalLong total) {
-    if (record.step() == UploadStep.COMPLETED) {
+      UploadRecord record, Optional<UploadProgress> progress, long sent, OptionalLong total) {
+    if (record.step() == UploadStep.COMPLETED && progress.isEmpty()) {
       return 100;
     }
     double exact =
         progress.isPresent()
             ? progress.get().percent().orElse(0)
-            : total.isPresent() ? 100.0 * record.confirmed() / total.getAsLong() : 0;
+            : total.isPresent() && total.getAsLong() > 0 ? 100.0 * sent / total.getAsLong() : 0;
     return Math.min(99.9, Math.floor(exact * 10) / 10);
   }
 
@@ -151,7 +174,14 @@ final class StatusViews {
   }
 
   /** Of an upload that does not run here now. */
-  private static String word(UploadStep step) {
-    return step.isFinal() ? step.name().toLowerCase(Locale.ROOT) : "suspended";
+  private String word(UploadRecord record) {
+    return record.step().isFinal() && !uploads.isSettling(record.uploadId())
+        ? word(record.step())
+        : "suspended";
+  }
+
+  /** Of an upload that is over. */
+  static String word(UploadStep end) {
+    return end == UploadStep.CANCELLED_LATE ? "cancelled" : end.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -30,7 +30,7 @@ final class UploadControl {
   StatusView cancel(Owner owner, String id) {
     UploadRecord record = views.require(owner, id);
     switch (record.step()) {
-      case CANCELLED -> {}
+      case CANCELLED, CANCELLED_LATE -> {}
       case COMPLETED, FAILED, UNKNOWN -> throw over(record);
       default ->
           uploads
@@ -72,19 +72,15 @@ final class UploadControl {
     }
   }
 
-  private static void stop(Upload upload, Consumer<Upload> how) {
-    how.accept(upload);
-    upload
-        .result()
-        .handle((result, failure) -> upload)
-        .orTimeout(TO_STOP.toMillis(), TimeUnit.MILLISECONDS)
-        .join();
+  private static void stop(LiveUpload upload, Consumer<Upload> how) {
+    how.accept(upload.upload());
+    upload.whenCleared().copy().orTimeout(TO_STOP.toMillis(), TimeUnit.MILLISECONDS).join();
   }
 
   private static ApiException over(UploadRecord record) {
     return ApiException.of(
         HttpStatus.CONFLICT,
         "already_over",
-        "This upload is over: " + record.step().name().toLowerCase(java.util.Locale.ROOT));
+        "This upload is over: " + StatusViews.word(record.step()));
   }
 }

@@ -68,7 +68,8 @@ final class UploadReceiver {
       throw nobody();
     }
     admission.check(owner);
-    try (AdmissionControl.Room ignored = admission.room(request.getContentLengthLong(), maxBytes)) {
+    try (AdmissionControl.Room ignored =
+        admission.room(owner, request.getContentLengthLong(), maxBytes)) {
       return fileForm.take(
           request,
           UUID.randomUUID().toString(),
@@ -88,6 +89,7 @@ final class UploadReceiver {
     UploadInput input = read(caller, new String(body, StandardCharsets.UTF_8));
     Owner owner = caller != null ? caller : ofToken(input);
     admission.check(owner);
+    admission.requireSomeRoom();
     String address = String.valueOf(input.videoUrl());
     VideoSource source = urls.of(address);
     String uploadId = UUID.randomUUID().toString();

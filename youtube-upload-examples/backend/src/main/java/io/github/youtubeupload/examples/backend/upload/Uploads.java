@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +51,13 @@ public final class Uploads {
   private final IncomingFiles files;
   private final UrlSources urls;
   private final UploadsByOwner owned;
+  private final LastRuns lastRuns;
   private final List<UploadObserver> observers;
   private final Clock clock;
-  private final Map<String, Upload> live = new ConcurrentHashMap<>();
+  private final Map<String, LiveUpload> live = new ConcurrentHashMap<>();
+
+  /** Those that do not run and are being ended. */
+  private final Set<String> settling = ConcurrentHashMap.newKeySet();
 
   Uploads(
       UploadClient client,
@@ -59,6 +65,7 @@ public final class Uploads {
       IncomingFiles files,
       UrlSources urls,
       UploadsByOwner owned,
+      LastRuns lastRuns,
       List<UploadObserver> observers,
       Clock clock) {
     this.client = client;
@@ -66,6 +73,7 @@ public final class Uploads {
     this.files = files;
     this.urls = urls;
     this.owned = owned;
+    this.lastRuns = lastRuns;
     this.observers = observers;
     this.clock = clock;
   }
@@ -108,23 +116,34 @@ public final class Uploads {
 
   /** Settles an unknown outcome. */
   void reconcile(String uploadId) {
-    var ignored = client.reconcile(uploadId, resumption);
-    settled(uploadId);
+    settle(uploadId, () -> client.reconcile(uploadId, resumption));
   }
 
   /** Ends an upload that does not run. */
   void cancelStopped(String uploadId) {
-    client.cancel(uploadId);
-    settled(uploadId);
+    settle(uploadId, () -> client.cancel(uploadId));
   }
 
-  private void settled(String uploadId) {
-    files.delete(uploadId);
-    observers.forEach(observer -> observer.settled(uploadId));
+  /** The effects first, then the word: whoever sees the end may rely on all that belongs to it. */
+  private void settle(String uploadId, Runnable decision) {
+    settling.add(uploadId);
+    try {
+      decision.run();
+      files.delete(uploadId);
+      observers.forEach(observer -> observer.settled(uploadId));
+    } finally {
+      settling.remove(uploadId);
+    }
+    observers.forEach(observer -> observer.changed(uploadId));
   }
 
-  /** The upload, if it is queued or runs here. */
-  Optional<Upload> live(String uploadId) {
+  /** Whether an upload that does not run is just being ended, and nobody is to know yet. */
+  boolean isSettling(String uploadId) {
+    return settling.contains(uploadId);
+  }
+
+  /** The upload, if it is queued or runs here, or has just ended and is being cleared away. */
+  Optional<LiveUpload> live(String uploadId) {
     return Optional.ofNullable(live.get(uploadId));
   }
 
@@ -137,6 +156,7 @@ public final class Uploads {
         .forEach(record -> cancelStopped(record.uploadId()));
     List<UploadRecord> journal = client.list();
     journal.forEach(record -> owned.add(record.account(), record.uploadId()));
+    lastRuns.recover(journal.stream().map(UploadRecord::uploadId).collect(Collectors.toSet()));
     files.sweep(
         journal.stream()
             .filter(Uploads::needsItsFile)
@@ -144,6 +164,18 @@ public final class Uploads {
             .collect(Collectors.toSet()));
     journal.stream()
         .filter(record -> !record.step().isFinal() && !files.isPaused(record.uploadId()))
+        .forEach(record -> tryToGoOn(record.uploadId()));
+  }
+
+  /** What stopped by itself goes on by itself, once its cause may have passed. */
+  @Scheduled(
+      initialDelayString = "${RETRY_STOPPED_EVERY:PT5M}",
+      fixedDelayString = "${RETRY_STOPPED_EVERY:PT5M}")
+  void goOnWithWhatStopped() {
+    client.list().stream()
+        .filter(record -> !record.step().isFinal() && !files.isPaused(record.uploadId()))
+        .filter(record -> live(record.uploadId()).isEmpty())
+        .filter(record -> lastRuns.of(record.uploadId()).filter(LastRun::needsConsent).isEmpty())
         .forEach(record -> tryToGoOn(record.uploadId()));
   }
 
@@ -167,25 +199,38 @@ public final class Uploads {
   }
 
   private Upload track(Upload upload) {
-    live.put(upload.id(), upload);
-    var ignored = upload.result().whenComplete((result, failure) -> ended(upload, failure));
+    LiveUpload tracked = new LiveUpload(upload);
+    live.put(upload.id(), tracked);
+    var ignored = upload.result().whenComplete((result, failure) -> ended(tracked, failure));
     return upload;
   }
 
-  private void ended(Upload upload, @Nullable Throwable failure) {
-    live.remove(upload.id(), upload);
+  /** In the order in which an outsider may see it: file, metrics and log, status, events. */
+  private void ended(LiveUpload tracked, @Nullable Throwable failure) {
+    String uploadId = tracked.id();
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
     Optional<UploadException> known =
         Optional.ofNullable(cause)
             .filter(UploadException.class::isInstance)
             .map(UploadException.class::cast);
     try {
-      if (client.find(upload.id()).filter(Uploads::needsItsFile).isEmpty()) {
-        files.delete(upload.id());
+      if (client.find(uploadId).filter(Uploads::needsItsFile).isEmpty()) {
+        files.delete(uploadId);
       }
-    } finally {
-      observers.forEach(observer -> observer.ended(upload.progress(), known));
+    } catch (RuntimeException e) {
+      LOG.warn(
+          "What upload {} leaves is for the next start to remove: {}", uploadId, e.getMessage());
     }
+    for (UploadObserver observer : observers) {
+      try {
+        observer.ended(tracked.progress(), known);
+      } catch (RuntimeException e) {
+        LOG.warn("The end of upload {} was lost on {}", uploadId, observer.getClass(), e);
+      }
+    }
+    live.remove(uploadId, tracked);
+    tracked.cleared();
+    observers.forEach(observer -> observer.changed(uploadId));
   }
 
   /** An upload that may yet run. What became of an unknown one is found out without its file. */
@@ -194,7 +239,10 @@ public final class Uploads {
   }
 
   private ProgressListener listener() {
-    return progress -> observers.forEach(observer -> observer.progressed(progress));
+    return progress -> {
+      live(progress.uploadId()).ifPresent(upload -> upload.progressed(progress));
+      observers.forEach(observer -> observer.progressed(progress));
+    };
   }
 
   private final Resumption resumption =

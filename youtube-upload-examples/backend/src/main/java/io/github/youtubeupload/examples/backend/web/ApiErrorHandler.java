@@ -1,5 +1,8 @@
 package io.github.youtubeupload.examples.backend.web;
 
+import io.github.youtubeupload.StoreException;
+import io.github.youtubeupload.quota.QuotaStoreException;
+import io.github.youtubeupload.store.UploadStoreException;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +29,14 @@ final class ApiErrorHandler {
     return (e.getCause() instanceof ApiException known
             ? known
             : ApiException.unauthorized("Sign in, or send an access token"))
+        .answer();
+  }
+
+  /** The ledger or the journal: an operator's business, and over when they have mended it. */
+  @ExceptionHandler({StoreException.class, QuotaStoreException.class, UploadStoreException.class})
+  ResponseEntity<Map<String, Object>> noStore(RuntimeException e) {
+    LOG.warn("A store cannot be used: {}", e.getMessage());
+    return ApiException.unavailable("What this service keeps cannot be reached for now; try again")
         .answer();
   }
 

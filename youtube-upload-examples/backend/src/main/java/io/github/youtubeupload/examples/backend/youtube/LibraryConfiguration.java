@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class LibraryConfiguration {
 
-  @Bean
+  @Bean(destroyMethod = "close")
   StateDirectory stateDirectory(BackendSettings settings) {
     return new StateDirectory(settings.stateDirectory());
   }
@@ -51,6 +51,7 @@ class LibraryConfiguration {
         .uploadStore(UploadStore.directory(state.root(), sealer.key("journal")))
         .waitForQuota(true)
         .maxConcurrentUploads(settings.limits().concurrentUploads())
+        .maxConcurrentUploadsPerAccount(settings.limits().concurrentUploadsPerUser())
         .build();
   }
 }

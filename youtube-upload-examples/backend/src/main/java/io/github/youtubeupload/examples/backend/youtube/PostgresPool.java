@@ -6,6 +6,8 @@ import java.net.URISyntaxException;
 
 /** The connections to the quota's database. */
 final class PostgresPool {
+  private static final long CONNECT_MILLIS = 2_000;
+
   private PostgresPool() {}
 
   /** Takes {@code jdbc:postgresql://…}, and {@code postgres://user:password@host/db} too. */
@@ -13,6 +15,11 @@ final class PostgresPool {
     HikariConfig pool = new HikariConfig();
     pool.setMaximumPoolSize(4);
     pool.setPoolName("quota");
+    // a database that is gone is an answer within seconds, not a request that hangs
+    pool.setConnectionTimeout(CONNECT_MILLIS);
+    pool.setValidationTimeout(CONNECT_MILLIS / 2);
+    pool.addDataSourceProperty("connectTimeout", "2"); // seconds
+    pool.addDataSourceProperty("socketTimeout", "5");
     if (url.startsWith("jdbc:")) {
       pool.setJdbcUrl(url);
       return pool;
