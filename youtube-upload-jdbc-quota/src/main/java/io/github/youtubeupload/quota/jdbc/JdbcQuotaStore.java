@@ -43,6 +43,7 @@ public final class JdbcQuotaStore implements QuotaStore {
   private final Database database;
   private final LedgerSql sql;
   private final LedgerTables tables;
+  private final StatementNames names = new StatementNames();
 
   private JdbcQuotaStore(Database database, LedgerSql sql, LedgerTables tables) {
     this.database = database;
@@ -212,13 +213,13 @@ public final class JdbcQuotaStore implements QuotaStore {
         QuotaEntry.State.valueOf(row.getString("state")));
   }
 
-  private static PreparedStatement prepare(Connection connection, String text, String... names)
+  private PreparedStatement prepare(Connection connection, String text, String... values)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(text);
-    UnnamedStatements.keep(statement);
+    names.apply(connection, statement);
     statement.setQueryTimeout(STATEMENT_SECONDS);
-    for (int i = 0; i < names.length; i++) {
-      statement.setString(i + 1, names[i]);
+    for (int i = 0; i < values.length; i++) {
+      statement.setString(i + 1, values[i]);
     }
     return statement;
   }

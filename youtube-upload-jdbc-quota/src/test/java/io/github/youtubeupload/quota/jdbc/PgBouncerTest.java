@@ -8,6 +8,9 @@ import io.github.youtubeupload.quota.QuotaReservation;
 import io.github.youtubeupload.quota.QuotaSettlement;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -53,6 +56,25 @@ class PgBouncerTest {
       assertThat(store.entries("p")).hasSize(WORKERS * RESERVATIONS);
     } finally {
       workers.shutdownNow();
+    }
+  }
+
+  /** Without a pooler the driver's names are welcome: they spare the planning. */
+  @Test
+  void statementsKeepTheirNamesOnADirectConnection() throws Exception {
+    try (HikariDataSource direct = PostgresServer.NEWEST.pool(1, config -> {})) {
+      JdbcQuotaStore store = new TestLedger(direct).store();
+      for (int i = 0; i < 10; i++) {
+        store.usage("p", QuotaPolicy.UPLOADS);
+      }
+      try (Connection connection = direct.getConnection();
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "select count(*) from pg_prepared_statements where statement like '%quota_usage%'")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getInt(1)).isPositive();
+      }
     }
   }
 
