@@ -74,7 +74,7 @@ class ModulePathTest {
     // else javac, which runs in this JVM, would take this JVM's class path
     List<String> arguments = new ArrayList<>(List.of("--class-path", folder.toString()));
     arguments.addAll(List.of(path));
-    arguments.addAll(List.of("-J-Duser.language=en", "-d", folder.resolve("classes").toString()));
+    arguments.addAll(List.of("-d", folder.resolve("classes").toString()));
     try (Stream<Path> files = Files.walk(SOURCES.resolve(sources))) {
       files.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(arguments::add);
     }
