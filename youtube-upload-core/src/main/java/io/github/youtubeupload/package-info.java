@@ -12,9 +12,9 @@
  * }</pre>
  *
  * <p>The life of one upload stands top to bottom in {@code UploadRun}: source, quota, session, send
- * and ask, finish. {@code UploadTask} brings it to a thread and to its end, {@code Ending} says
- * what an end means. What is said to YouTube is in {@code internal.protocol}, what a failure means
- * in its {@code FailureTable}. What a user can plug in: {@link
+ * and ask, finish. {@code UploadTask} brings it to a thread and to its end, {@code UploadOutcome}
+ * says what an end means. What is said to YouTube is in {@code internal.protocol}, what a failure
+ * means in its {@code FailureTable}. What a user can plug in: {@link
  * io.github.youtubeupload.source.VideoSource}, {@link io.github.youtubeupload.quota.QuotaStore},
  * {@link io.github.youtubeupload.store.UploadStore} and {@link
  * io.github.youtubeupload.ProgressListener}.

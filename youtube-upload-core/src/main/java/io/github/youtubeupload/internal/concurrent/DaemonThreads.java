@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads that do not keep a process alive: virtual ones from Java 24 on, platform ones before.
- * Until 24, a virtual thread that blocks inside {@code HttpURLConnection} blocks its carrier too
- * (JEP 491), and two stalled uploads could hold up all others on a machine with two cores.
+ * Until 24, a virtual thread that blocks inside synchronized code blocks its carrier too (JEP 491),
+ * and two stalled uploads could hold up all others on a machine with two cores.
  */
 public final class DaemonThreads {
   private static final int FIRST_WITHOUT_PINNING = 24;
